@@ -1,0 +1,64 @@
+package org.mmlens.explore;
+
+import java.util.List;
+import org.mmlens.diag.Position;
+
+/// What stands behind a verdict.
+///
+/// @param entryBefore the entry function before the patch, e.g. `shift_arg_pages() fs/exec.c:677`
+/// @param entryAfter the same after the patch
+/// @param scenarios layouts run on both sides, without faults
+/// @param faultPlans further runs in which allocations failed
+/// @param contractBreaking how many of `scenarios` break the entry function's contract
+/// @param undecided runs on either side from which nothing can be concluded
+/// @param seed the seed of what was sampled
+/// @param sameCode whether no function that was executed differs between the sides
+/// @param complete whether everything planned was run
+/// @param coverageBefore branches of changed functions and of the entry, before the patch
+/// @param coverageAfter the same after the patch
+/// @param models kernel functions answered by Java that ran, sorted by name
+public record Evidence(
+    String entryBefore,
+    String entryAfter,
+    int scenarios,
+    int faultPlans,
+    int contractBreaking,
+    int undecided,
+    long seed,
+    boolean sameCode,
+    boolean complete,
+    Coverage coverageBefore,
+    Coverage coverageAfter,
+    List<Model> models) {
+  /// Copies the list.
+  public Evidence {
+    models = List.copyOf(models);
+  }
+
+  /// Branch coverage.
+  ///
+  /// @param taken outcomes of conditions seen
+  /// @param total outcomes of conditions there are
+  /// @param missing those not seen, by position
+  public record Coverage(int taken, int total, List<Missing> missing) {
+    /// Copies the list.
+    public Coverage {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /// An outcome of a condition that no run showed.
+  ///
+  /// @param at file and line
+  /// @param function the C function
+  /// @param condition as the source spells it
+  /// @param never `true` or `false`: what it never was
+  public record Missing(Position at, String function, String condition, boolean never) {}
+
+  /// A kernel function that Java answered.
+  ///
+  /// @param name the C name
+  /// @param fidelity `exact`, `abstract` or `stub`
+  /// @param calls how often it was called on both sides together
+  public record Model(String name, String fidelity, long calls) {}
+}
