@@ -1,0 +1,275 @@
+package org.mmlens.explore;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.mmlens.lens.Observable;
+import org.mmlens.lens.Observation;
+import org.mmlens.lens.Outcome;
+import org.mmlens.lens.Rig;
+import org.mmlens.lens.Scenario;
+
+/// Runs scenarios on both sides and collects in what the sides differ.
+///
+/// First every layout without faults, then the same layouts again with the k-th allocation failing,
+/// for every k that the layout reaches, until the plan's number of runs is used up. Differences are
+/// grouped by what is seen of them; each group is shrunk, replayed in a fresh run and explained once.
+public final class Exploration {
+
+  private static final int REPLAYS = 3;
+
+  private final Rig before;
+  private final Rig after;
+  private final Plan plan;
+  private final Watcher watcher;
+  private final BooleanSupplier interrupted;
+
+  private final Map<Group, Found> groups = new LinkedHashMap<>();
+  private final Set<String> undecided = new LinkedHashSet<>();
+  private int undecidedRuns;
+  private int scenarios;
+  private int faultPlans;
+  private int contractBreaking;
+
+  /// Prepares an exploration.
+  ///
+  /// @param before the side before the patch
+  /// @param after the side after the patch
+  /// @param plan how much is run
+  /// @param watcher is told of progress
+  /// @param interrupted asked between runs; true ends the exploration with what is known so far
+  public Exploration(
+      Rig before, Rig after, Plan plan, Watcher watcher, BooleanSupplier interrupted) {
+    this.before = before;
+    this.after = after;
+    this.plan = plan;
+    this.watcher = watcher;
+    this.interrupted = interrupted;
+  }
+
+  /// How much is run.
+  ///
+  /// @param scenarios the layouts, in order
+  /// @param faultRuns how many further runs with failing allocations at the most
+  public record Plan(List<Scenario> scenarios, int faultRuns) {
+    /// Copies the list.
+    public Plan {
+      scenarios = List.copyOf(scenarios);
+    }
+  }
+
+  /// Hears of progress.
+  public interface Watcher {
+    /// Called after every pair of runs.
+    ///
+    /// @param done pairs run
+    /// @param planned pairs planned, an upper bound
+    /// @param differing pairs that differed
+    void ran(int done, int planned, int differing);
+  }
+
+  /// What was found.
+  ///
+  /// @param differences one a group: within the contract first, then by observable
+  /// @param undecided reasons why runs decided nothing, without repetitions, in order
+  /// @param undecidedRuns how many pairs decided nothing
+  /// @param scenarios layouts run without faults
+  /// @param faultPlans runs with failing allocations
+  /// @param contractBreaking how many of `scenarios` break the contract
+  /// @param complete whether the whole plan was run
+  public record Result(
+      List<Difference> differences,
+      List<String> undecided,
+      int undecidedRuns,
+      int scenarios,
+      int faultPlans,
+      int contractBreaking,
+      boolean complete) {
+    /// Copies the lists.
+    public Result {
+      differences = List.copyOf(differences);
+      undecided = List.copyOf(undecided);
+    }
+  }
+
+  /// What makes two differing scenarios the same finding.
+  private record Group(Set<Observable> observables, boolean withinContract, boolean orderOnly) {}
+
+  private static final class Found {
+    final Scenario first;
+    int count = 1;
+
+    Found(Scenario first) {
+      this.first = first;
+    }
+  }
+
+  /// {@return what running the plan has shown}
+  public Result run() {
+    List<Scenario> withAllocations = new ArrayList<>();
+    List<Integer> allocations = new ArrayList<>();
+    boolean complete = true;
+    for (Scenario s : plan.scenarios()) {
+      if (interrupted.getAsBoolean()) {
+        complete = false;
+        break;
+      }
+      int asked = pair(s);
+      scenarios++;
+      contractBreaking += s.withinContract() ? 0 : 1;
+      if (asked > 0 && s.withinContract()) {
+        withAllocations.add(s);
+        allocations.add(asked);
+      }
+    }
+    complete &= faults(withAllocations, allocations);
+    List<Difference> differences = new ArrayList<>();
+    for (Map.Entry<Group, Found> e : merged().entrySet()) {
+      differences.add(difference(e.getKey(), e.getValue()));
+    }
+    differences.sort(
+        java.util.Comparator.comparing((Difference d) -> !d.withinContract())
+            .thenComparing(Difference::orderOnly)
+            .thenComparing(Difference::observable));
+    return new Result(
+        differences,
+        List.copyOf(undecided),
+        undecidedRuns,
+        scenarios,
+        faultPlans,
+        contractBreaking,
+        complete);
+  }
+
+  /// Lets each allocation fail in turn: the first of every layout, then the second of every layout, …
+  private boolean faults(List<Scenario> layouts, List<Integer> allocations) {
+    int most = allocations.stream().mapToInt(Integer::intValue).max().orElse(0);
+    for (int k = 1; k <= most; k++) {
+      for (int i = 0; i < layouts.size(); i++) {
+        if (k > allocations.get(i)) {
+          continue;
+        }
+        if (faultPlans >= plan.faultRuns()) {
+          return true;
+        }
+        if (interrupted.getAsBoolean()) {
+          return false;
+        }
+        pair(layouts.get(i).withFaults(new TreeSet<>(List.of(k))));
+        faultPlans++;
+      }
+    }
+    return true;
+  }
+
+  /// Runs one scenario on both sides. {@return how many allocations it asked for}
+  private int pair(Scenario s) {
+    Observation b = before.run(s);
+    Observation a = after.run(s);
+    if (b.undecided().isPresent() || a.undecided().isPresent()) {
+      undecidedRuns++;
+      b.undecided().ifPresent(undecided::add);
+      a.undecided().ifPresent(undecided::add);
+    } else {
+      group(s, b, a)
+          .ifPresent(
+              g -> {
+                Found known = groups.get(g);
+                if (known == null) {
+                  groups.put(g, new Found(s));
+                } else {
+                  known.count++;
+                }
+              });
+    }
+    watcher.ran(
+        scenarios + faultPlans + 1, plan.scenarios().size() + plan.faultRuns(), differing());
+    return Math.max(b.allocations(), a.allocations());
+  }
+
+  private int differing() {
+    return groups.values().stream().mapToInt(f -> f.count).sum();
+  }
+
+  private static Optional<Group> group(Scenario s, Observation b, Observation a) {
+    Set<Observable> differ = b.differences(a);
+    if (differ.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean orderOnly =
+        differ.equals(EnumSet.of(Observable.EFFECTS)) && b.sameEffectsInSomeOrder(a);
+    return Optional.of(new Group(differ, s.withinContract(), orderOnly));
+  }
+
+  /// One mistake shows in different observables in different layouts: groups that share their first
+  /// observable are one.
+  private Map<Group, Found> merged() {
+    Map<Group, Found> result = new LinkedHashMap<>();
+    Map<String, Group> byFirst = new LinkedHashMap<>();
+    for (Map.Entry<Group, Found> e : groups.entrySet()) {
+      Group g = e.getKey();
+      String key =
+          g.observables().iterator().next() + "/" + g.withinContract() + "/" + g.orderOnly();
+      Group known = byFirst.putIfAbsent(key, g);
+      if (known == null) {
+        result.put(g, e.getValue());
+      } else {
+        result.get(known).count += e.getValue().count;
+      }
+    }
+    return result;
+  }
+
+  private Difference difference(Group g, Found found) {
+    Scenario small = Shrinker.shrink(found.first, s -> same(g, s));
+    for (int i = 0; i < REPLAYS; i++) {
+      if (!same(g, small)) {
+        throw new IllegalStateException("a differing scenario does not differ again: " + small);
+      }
+    }
+    Set<Observable> differ =
+        group(small, before.run(small), after.run(small)).orElseThrow().observables();
+    Outcome b = before.explain(small);
+    Outcome a = after.explain(small);
+    List<Observable> also = new ArrayList<>(differ);
+    Observable first = also.removeFirst();
+    return new Difference(
+        first,
+        also,
+        Summary.of(first, g.orderOnly(), b, a),
+        g.withinContract(),
+        g.orderOnly(),
+        small,
+        b,
+        a,
+        Parted.at(b, a),
+        found.count);
+  }
+
+  /// Whether a scenario differs, and in the same first observable as the group.
+  private boolean same(Group g, Scenario s) {
+    Observation b = before.run(s);
+    Observation a = after.run(s);
+    if (b.undecided().isPresent() || a.undecided().isPresent()) {
+      return false;
+    }
+    return group(s, b, a)
+        .filter(
+            found ->
+                found.withinContract() == g.withinContract()
+                    && found.orderOnly() == g.orderOnly()
+                    && found
+                        .observables()
+                        .iterator()
+                        .next()
+                        .equals(g.observables().iterator().next()))
+        .isPresent();
+  }
+}

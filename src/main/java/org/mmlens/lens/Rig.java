@@ -1,0 +1,18 @@
+package org.mmlens.lens;
+
+/// One side of a review, ready to run: its program linked, its machine booted.
+///
+/// Runs do not influence each other: every run begins from the booted machine. Not for several
+/// threads at once.
+public interface Rig {
+
+  /// {@return what the run shows}
+  ///
+  /// @param scenario the layout and the shift
+  Observation run(Scenario scenario);
+
+  /// {@return the same run again, traced, for people}
+  ///
+  /// @param scenario the layout and the shift
+  Outcome explain(Scenario scenario);
+}
