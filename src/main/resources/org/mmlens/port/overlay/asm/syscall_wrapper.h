@@ -1,0 +1,1 @@
+/* arch mmlens: no system-call wrappers. */

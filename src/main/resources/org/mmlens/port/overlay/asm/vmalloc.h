@@ -1,0 +1,1 @@
+/* arch mmlens: no huge mappings in the vmalloc area. */

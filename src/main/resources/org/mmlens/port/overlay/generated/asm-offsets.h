@@ -1,0 +1,1 @@
+/* There is no assembler code that wants offsets. */

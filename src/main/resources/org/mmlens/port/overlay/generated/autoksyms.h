@@ -1,0 +1,1 @@
+/* No unused symbol is trimmed. */

@@ -1,0 +1,5 @@
+#define UTS_MACHINE "mmlens"
+#define UTS_VERSION "#1"
+#define LINUX_COMPILE_BY "mmlens"
+#define LINUX_COMPILE_HOST "mmlens"
+#define LINUX_COMPILER "mmlens"

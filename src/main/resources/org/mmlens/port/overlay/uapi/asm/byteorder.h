@@ -1,0 +1,2 @@
+/* arch mmlens: little endian. */
+#include <linux/byteorder/little_endian.h>
