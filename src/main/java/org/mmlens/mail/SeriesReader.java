@@ -1,0 +1,185 @@
+package org.mmlens.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.mmlens.diag.Diagnostic;
+import org.mmlens.diag.Position;
+
+/// Reads mail and finds the series in it.
+public final class SeriesReader {
+
+  private final Limits limits;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<String> decisions = new ArrayList<>();
+
+  private SeriesReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  /// {@return the series in files: mailboxes, maildirs, folders, patches, in the order given}
+  ///
+  /// @param paths what to read
+  /// @param selection which series is wanted
+  public static SeriesReading read(List<Path> paths, Selection selection) {
+    var reader = new SeriesReader(Limits.USUAL);
+    List<MailSource> sources = MailSources.of(paths, reader.diagnostics::add);
+    return reader.readSources(sources, selection);
+  }
+
+  /// {@return the series in a stream, which is read to its end}
+  ///
+  /// @param in mail in any form that a file may have
+  /// @param name what to call it in positions
+  /// @param selection which series is wanted
+  public static SeriesReading read(InputStream in, String name, Selection selection) {
+    var reader = new SeriesReader(Limits.USUAL);
+    try (var spool = Spool.of(in)) {
+      return reader.readSources(List.of(spool.source(name)), selection);
+    } catch (IOException e) {
+      reader.error("mail-unreadable", Position.ofFile(name), "cannot be read: " + e.getMessage());
+      return reader.nothing(List.of());
+    }
+  }
+
+  private SeriesReading readSources(List<MailSource> sources, Selection selection) {
+    var index = MailIndex.of(sources, limits, diagnostics::add);
+    decisions.addAll(index.decisions());
+    List<SeriesGroup> groups = SeriesGroups.of(index.entries());
+    var headings = new ArrayList<SeriesHeading>();
+    groups.forEach(group -> headings.add(group.heading(headings.size() + 1)));
+    if (groups.isEmpty()) {
+      noPatch(sources, index);
+      return nothing(headings);
+    }
+    Optional<SeriesGroup> chosen = choose(groups, headings, selection, sources);
+    if (chosen.isEmpty()) {
+      return nothing(headings);
+    }
+    int number = groups.indexOf(chosen.get()) + 1;
+    Series series = assemble(index, groups, chosen.get(), number);
+    return new SeriesReading(headings, Optional.of(series), decisions, diagnostics);
+  }
+
+  private SeriesReading nothing(List<SeriesHeading> headings) {
+    return new SeriesReading(headings, Optional.empty(), decisions, diagnostics);
+  }
+
+  private void noPatch(List<MailSource> sources, MailIndex index) {
+    if (index.entries().isEmpty() || sources.isEmpty()) {
+      return;
+    }
+    Position at = index.entries().getFirst().envelope().at();
+    int count = index.entries().size();
+    String found =
+        count == 1
+            ? "found one mail without any: '"
+                + index.entries().getFirst().envelope().subject()
+                + "'"
+            : "found " + count + " mails without any";
+    error("mail-no-patch", at, "expected a mail with a patch (a diff), " + found);
+  }
+
+  private Optional<SeriesGroup> choose(
+      List<SeriesGroup> groups,
+      List<SeriesHeading> headings,
+      Selection selection,
+      List<MailSource> sources) {
+    Optional<SeriesGroup> chosen =
+        switch (selection) {
+          case Selection.Newest() -> Optional.of(groups.getLast());
+          case Selection.Number(var n) ->
+              n >= 1 && n <= groups.size() ? Optional.of(groups.get(n - 1)) : Optional.empty();
+          case Selection.OfMessage(var id) ->
+              groups.stream().filter(g -> g.holds(id.replaceAll("[<>]", "").strip())).findFirst();
+        };
+    if (chosen.isEmpty()) {
+      String wanted =
+          switch (selection) {
+            case Selection.Newest() -> "the newest";
+            case Selection.Number(var n) -> "number " + n;
+            case Selection.OfMessage(var id) -> "one with message " + id;
+          };
+      String there = String.join("; ", headings.stream().map(SeriesHeading::line).toList());
+      error(
+          "series-selection",
+          Position.ofFile(sources.getFirst().name()),
+          "there is no series " + wanted + "; there are: " + there);
+    } else if (groups.size() > 1) {
+      decisions.add(
+          "series %d of %d taken (%s): %s"
+              .formatted(
+                  groups.indexOf(chosen.get()) + 1,
+                  groups.size(),
+                  selection instanceof Selection.Newest
+                      ? "its first patch has the latest date"
+                      : "asked for",
+                  headings.get(groups.indexOf(chosen.get())).line()));
+    }
+    return chosen;
+  }
+
+  private Series assemble(
+      MailIndex index, List<SeriesGroup> groups, SeriesGroup chosen, int number) {
+    SortedMap<Integer, MailEntry> parts =
+        new PartialReroll(index.entries(), groups, decisions).complete(chosen);
+    var wanted = new ArrayList<>(parts.values());
+    chosen.cover().ifPresent(wanted::add);
+    Map<MailEntry, RawMail> mails = index.load(wanted);
+    var patches = new ArrayList<PatchMail>();
+    var said = new StringBuilder();
+    Optional<CoverLetter> cover = Optional.empty();
+    if (chosen.cover().isPresent()) {
+      MailEntry entry = chosen.cover().get();
+      Body body = body(entry, mails);
+      cover = Optional.of(new CoverLetter(entry.envelope(), entry.subject(), body.text()));
+      said.append(body.text()).append('\n');
+    }
+    for (MailEntry entry : parts.values()) {
+      Body body = body(entry, mails);
+      patches.add(MessageParts.of(entry.envelope(), body, decisions));
+      if (patches.size() == 1) {
+        said.append(body.text());
+      }
+    }
+    SeriesHeading heading = heading(chosen, number, parts);
+    if (!heading.missing().isEmpty()) {
+      diagnostics.add(
+          Diagnostic.warning(
+              "series-incomplete",
+              patches.getFirst().envelope().at(),
+              "expected %d patches, found no mail for %s"
+                  .formatted(heading.subject().total(), heading.missing())));
+    }
+    return new Series(heading, cover, patches, BaseHints.of(said.toString()));
+  }
+
+  private static SeriesHeading heading(
+      SeriesGroup chosen, int number, SortedMap<Integer, MailEntry> parts) {
+    SeriesHeading plain = chosen.heading(number);
+    var missing = new ArrayList<>(plain.missing());
+    missing.removeAll(parts.keySet());
+    return new SeriesHeading(
+        plain.number(), plain.subject(), plain.author(), plain.date(), plain.messageIds(), missing);
+  }
+
+  private Body body(MailEntry entry, Map<MailEntry, RawMail> mails) {
+    RawMail mail = mails.get(entry);
+    if (mail == null) {
+      throw new IllegalStateException(
+          "the mailbox changed while it was read: " + entry.envelope().at());
+    }
+    Body body = BodyReader.read(mail, Header.parse(mail.bytes()), limits);
+    body.decisions().forEach(d -> decisions.add(entry.envelope().at() + ": " + d));
+    return body;
+  }
+
+  private void error(String code, Position at, String message) {
+    diagnostics.add(Diagnostic.error(code, at, message));
+  }
+}

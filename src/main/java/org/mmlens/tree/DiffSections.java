@@ -1,0 +1,217 @@
+package org.mmlens.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mmlens.diag.Diagnostic;
+import org.mmlens.mail.PatchText;
+
+/// Finds the files and hunks of a diff in the text of a mail, by the rules of git's `apply.c`.
+///
+/// A hunk ends where its header's counts are used up, so a signature or a list footer behind it is
+/// not taken for part of it. Text between the diffs of two files is skipped as git skips it.
+final class DiffSections {
+
+  /// One file's part of the diff: lines `[from, to)` of the text, the hunks in it.
+  record Section(int from, int headerEnd, int to, List<Hunk> hunks, boolean binary) {}
+
+  private static final Pattern HUNK =
+      Pattern.compile("@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*\\R?");
+  private static final List<String> EXTENDED =
+      List.of(
+          "--- ",
+          "+++ ",
+          "old mode ",
+          "new mode ",
+          "deleted file mode ",
+          "new file mode ",
+          "copy from ",
+          "copy to ",
+          "rename old ",
+          "rename new ",
+          "rename from ",
+          "rename to ",
+          "similarity index ",
+          "dissimilarity index ",
+          "index ");
+
+  /// Git takes `\ ` and at least ten more bytes for "no newline at end of file" in any language.
+  private static final int NO_NEWLINE_LENGTH = 12;
+
+  private final PatchText text;
+  private final List<String> lines;
+  private final List<Section> sections = new ArrayList<>();
+  private final List<Diagnostic> errors = new ArrayList<>();
+
+  private DiffSections(PatchText text) {
+    this.text = text;
+    this.lines = text.lines();
+  }
+
+  /// Finds all sections; what is out of order is added to `errors`.
+  static List<Section> of(PatchText text, List<Diagnostic> errors) {
+    var finder = new DiffSections(text);
+    finder.scan();
+    errors.addAll(finder.errors);
+    return List.copyOf(finder.sections);
+  }
+
+  private void scan() {
+    int at = 0;
+    while (at < lines.size() && errors.isEmpty()) {
+      String line = lines.get(at);
+      if (line.startsWith("diff --git ")) {
+        at = section(at, gitHeaderEnd(at));
+      } else if (traditionalHeader(at)) {
+        at = section(at, at + 2);
+      } else if (HUNK.matcher(line).matches()) {
+        error(at, "diff-fragment", "a hunk without the '--- ' and '+++ ' lines of its file");
+      } else {
+        at++;
+      }
+    }
+  }
+
+  private int gitHeaderEnd(int from) {
+    int at = from + 1;
+    while (at < lines.size() && EXTENDED.stream().anyMatch(lines.get(at)::startsWith)) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean traditionalHeader(int at) {
+    return at + 2 < lines.size()
+        && lines.get(at).startsWith("--- ")
+        && lines.get(at + 1).startsWith("+++ ")
+        && HUNK.matcher(lines.get(at + 2)).matches();
+  }
+
+  private int section(int from, int headerEnd) {
+    var hunks = new ArrayList<Hunk>();
+    int at = headerEnd;
+    while (at < lines.size()) {
+      Matcher header = HUNK.matcher(lines.get(at));
+      if (!header.matches()) {
+        break;
+      }
+      Optional<Integer> end = hunk(at, header, hunks);
+      if (end.isEmpty()) {
+        return lines.size();
+      }
+      at = end.get();
+    }
+    boolean binary = hunks.isEmpty() && at < lines.size() && isBinary(lines.get(at));
+    sections.add(new Section(from, headerEnd, at, List.copyOf(hunks), binary));
+    return at;
+  }
+
+  private static boolean isBinary(String line) {
+    return line.startsWith("GIT binary patch")
+        || (line.stripTrailing().endsWith(" differ")
+            && (line.startsWith("Binary files ") || line.startsWith("Files ")));
+  }
+
+  /// {@return the line after the hunk that begins here; empty where it is damaged}
+  private Optional<Integer> hunk(int headerAt, Matcher header, List<Hunk> into) {
+    int before = count(header.group(2));
+    int after = count(header.group(4));
+    var body = new ArrayList<Hunk.Line>();
+    int at = headerAt + 1;
+    while ((before > 0 || after > 0) && at < lines.size()) {
+      String line = lines.get(at);
+      if (line.startsWith("\\")) {
+        if (!noNewline(line) || body.isEmpty()) {
+          return damaged(headerAt, at, before, after);
+        }
+        dropNewline(body);
+        at++;
+        continue;
+      }
+      Optional<Hunk.Kind> kind = kind(line);
+      if (kind.isEmpty() || !line.endsWith("\n")) {
+        return damaged(headerAt, at, before, after);
+      }
+      before -= kind.get() == Hunk.Kind.ADDED ? 0 : 1;
+      after -= kind.get() == Hunk.Kind.REMOVED ? 0 : 1;
+      if (before < 0 || after < 0) {
+        return damaged(headerAt, at, before, after);
+      }
+      String content = line.equals("\n") || line.equals("\r\n") ? line : line.substring(1);
+      body.add(new Hunk.Line(kind.get(), content, text.at(at)));
+      at++;
+    }
+    if (before > 0 || after > 0) {
+      return damaged(headerAt, at, before, after);
+    }
+    if (at < lines.size() && noNewline(lines.get(at))) {
+      dropNewline(body);
+      at++;
+    }
+    if (body.stream().allMatch(l -> l.kind() == Hunk.Kind.CONTEXT)) {
+      error(headerAt, "diff-empty-hunk", "this hunk neither adds nor removes a line");
+      return Optional.empty();
+    }
+    into.add(
+        new Hunk(
+            Integer.parseInt(header.group(1)),
+            Integer.parseInt(header.group(3)),
+            body,
+            text.at(headerAt)));
+    return Optional.of(at);
+  }
+
+  private static int count(@Nullable String group) {
+    return group == null ? 1 : Integer.parseInt(group);
+  }
+
+  private static Optional<Hunk.Kind> kind(String line) {
+    return switch (line.charAt(0)) {
+      case ' ', '\n' -> Optional.of(Hunk.Kind.CONTEXT);
+      case '\r' -> line.equals("\r\n") ? Optional.of(Hunk.Kind.CONTEXT) : Optional.empty();
+      case '-' -> Optional.of(Hunk.Kind.REMOVED);
+      case '+' -> Optional.of(Hunk.Kind.ADDED);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean noNewline(String line) {
+    return line.startsWith("\\ ") && line.length() >= NO_NEWLINE_LENGTH;
+  }
+
+  private static void dropNewline(List<Hunk.Line> body) {
+    Hunk.Line last = body.removeLast();
+    String text = last.text();
+    String bare = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    body.add(new Hunk.Line(last.kind(), bare, last.at()));
+  }
+
+  private Optional<Integer> damaged(int headerAt, int at, int before, int after) {
+    int header = text.at(headerAt).line();
+    String missing =
+        before > 0 || after > 0
+            ? "%d lines of the pre-image and %d of the post-image are missing"
+                .formatted(Math.max(before, 0), Math.max(after, 0))
+            : "it has more lines than its header says";
+    String what =
+        at >= lines.size()
+            ? "the mail ends inside the hunk that begins on line %d: %s"
+            : "this line is not part of a hunk, but the hunk that begins on line %d is not"
+                + " complete: %s";
+    error(at, "diff-truncated", what.formatted(header, missing));
+    return Optional.empty();
+  }
+
+  private void error(int at, String code, String message) {
+    String line = at < lines.size() ? PatchText.readable(lines.get(at)).stripTrailing() : "";
+    errors.add(
+        Diagnostic.error(code, text.at(at), message)
+            .withSourceLine(line)
+            .withHint(
+                "ask for the mail as it was sent (an archive's raw view, or an attachment); mail "
+                    + "programs wrap and cut lines"));
+  }
+}
