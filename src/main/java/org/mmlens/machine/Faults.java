@@ -1,0 +1,96 @@
+package org.mmlens.machine;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/// Counts the requests that can be refused, and refuses those of the plan.
+public final class Faults {
+
+  private static final int TOGETHER = 0;
+  private static final int SLAB = 1;
+  private static final int PAGES = 2;
+  private static final int INTERRUPTS = 3;
+
+  private final int[] count = new int[4];
+  private int[][] refused = {{}, {}, {}, {}};
+  private int injected;
+
+  Faults() {}
+
+  /// Sets the plan and counts from 1 again.
+  ///
+  /// @param plan what to refuse from here on
+  public void plan(FaultPlan plan) {
+    refused =
+        new int[][] {
+          sorted(plan.allocations()),
+          sorted(plan.slab()),
+          sorted(plan.pages()),
+          sorted(plan.interrupts())
+        };
+    Arrays.fill(count, 0);
+    injected = 0;
+  }
+
+  private static int[] sorted(Collection<Integer> set) {
+    return set.stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  /// {@return whether the next slab allocation is refused}
+  boolean slab() {
+    boolean together = next(TOGETHER);
+    return next(SLAB) || together;
+  }
+
+  /// {@return whether the next page allocation is refused}
+  boolean page() {
+    boolean together = next(TOGETHER);
+    return next(PAGES) || together;
+  }
+
+  /// {@return whether a signal ends this wait}
+  public boolean interrupt() {
+    return next(INTERRUPTS);
+  }
+
+  private boolean next(int counter) {
+    int k = ++count[counter];
+    if (refused[counter].length == 0 || Arrays.binarySearch(refused[counter], k) < 0) {
+      return false;
+    }
+    injected++;
+    return true;
+  }
+
+  /// {@return how many allocations that may fail there were since the plan was set}
+  public int allocations() {
+    return count[TOGETHER];
+  }
+
+  /// {@return how many waits there were that a signal can end}
+  public int waits() {
+    return count[INTERRUPTS];
+  }
+
+  /// {@return how many requests were refused}
+  public int injected() {
+    return injected;
+  }
+
+  /// The counters and the plan.
+  ///
+  /// @param count counters
+  /// @param refused the plan
+  /// @param injected refusals
+  record State(int[] count, int[][] refused, int injected) {}
+
+  State save() {
+    return new State(count.clone(), refused, injected);
+  }
+
+  void restore(State to) {
+    System.arraycopy(to.count(), 0, count, 0, count.length);
+    refused = to.refused();
+    injected = to.injected();
+  }
+}

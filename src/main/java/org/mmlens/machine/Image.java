@@ -1,0 +1,50 @@
+package org.mmlens.machine;
+
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+
+/// The program a machine is loaded with.
+public interface Image {
+
+  /// Puts constants and globals into a new machine with [Machine#place].
+  ///
+  /// @param machine before its first snapshot
+  void load(Machine machine);
+
+  /// {@return the function that begins at an address}
+  ///
+  /// @param machine the caller
+  /// @param address any value of a function pointer
+  Optional<Callable> function(Machine machine, long address);
+
+  /// {@return the name of the object that lies at an address, with the distance from its start}
+  ///
+  /// @param address inside the areas for constants and globals
+  Optional<String> symbolAt(long address);
+
+  /// A function that can be called by address.
+  ///
+  /// @param name its C name
+  /// @param params how many parameters it has
+  /// @param exact a handle of type `(Machine, long × params)long`
+  /// @param spread a handle of type `(Machine, long[])long`
+  record Callable(String name, int params, MethodHandle exact, MethodHandle spread) {}
+
+  /// {@return a program without globals and functions}
+  static Image empty() {
+    return new Image() {
+      @Override
+      public void load(Machine machine) {}
+
+      @Override
+      public Optional<Callable> function(Machine machine, long address) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> symbolAt(long address) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,245 @@
+package org.mmlens.machine;
+
+import java.util.Arrays;
+import org.mmlens.machine.Stop.Cause;
+
+/// One computer: everything that C run on it can read or change.
+///
+/// A machine is used by one thread at a time. Take a [#snapshot] once it is set up, run, look, and
+/// [#reset] it: that costs what the run touched, not what the machine holds.
+public final class Machine {
+
+  /// Set by compiled C: element 2·b is 1 once branch b was taken, 2·b+1 once it was not taken.
+  public byte[] coverage = new byte[0];
+
+  final byte[] data;
+  final byte[] shadow;
+  final byte[] dirty;
+  final Undo undo;
+
+  /// Loads of up to 8 bytes at offsets below this need no further bounds check.
+  final long readLimit;
+
+  /// Stores of up to 8 bytes less than this beyond [MemoryMap#GLOBALS] need no further bounds check.
+  final long writeLimit;
+
+  long steps;
+  int depth;
+  long stackPointer = MemoryMap.PAGE_OFFSET + MemoryMap.STACK_END;
+
+  private final MachineConfig config;
+  private final MemoryMap map;
+  private final Image image;
+  private final Events events = new Events();
+  private final Faults faults = new Faults();
+  private final Locks locks = new Locks(this);
+  private final EffectLog effects;
+  private final Pages pages;
+  private final Slab slab;
+  private final Mmu mmu;
+  private final Rcu rcu = new Rcu(this);
+
+  /// Builds a machine and loads a program into it.
+  ///
+  /// @param config its sizes
+  /// @param image the program
+  public Machine(MachineConfig config, Image image) {
+    this.config = config;
+    this.image = image;
+    this.map = MemoryMap.of(config);
+    this.data = new byte[config.ramBytes()];
+    this.shadow = new byte[config.ramBytes()];
+    this.undo = new Undo(data, shadow);
+    this.dirty = undo.dirty;
+    this.readLimit = data.length - 7L;
+    this.writeLimit = data.length - 7L - MemoryMap.GLOBALS;
+    this.steps = config.steps();
+    this.depth = config.depth();
+    this.effects = new EffectLog(locks, config.trace());
+    this.pages = new Pages(this);
+    this.slab = new Slab(this);
+    this.mmu = new Mmu(this);
+    Arrays.fill(shadow, Shadow.UNALLOCATED);
+    Arrays.fill(shadow, 0, MemoryMap.STACK, Shadow.GLOBAL_REDZONE);
+    Arrays.fill(shadow, MemoryMap.STACK, MemoryMap.STACK_END, Shadow.STACK_DEAD);
+    int frameArray = map.frameCount() * config.structPageBytes();
+    Arrays.fill(shadow, MemoryMap.STACK_END, MemoryMap.STACK_END + frameArray, Shadow.CLEAN);
+    Arrays.fill(shadow, (int) map.overflow(), (int) map.slab(), Shadow.GLOBAL_REDZONE);
+    Arrays.fill(shadow, (int) map.slab(), (int) map.frames(), Shadow.SLAB_REDZONE);
+    image.load(this);
+  }
+
+  /// {@return how it was built}
+  public MachineConfig config() {
+    return config;
+  }
+
+  /// {@return where things lie}
+  public MemoryMap map() {
+    return map;
+  }
+
+  /// {@return the page allocator}
+  public Pages pages() {
+    return pages;
+  }
+
+  /// {@return the slab allocator}
+  public Slab slab() {
+    return slab;
+  }
+
+  /// {@return the locks}
+  public Locks locks() {
+    return locks;
+  }
+
+  /// {@return read-copy-update}
+  public Rcu rcu() {
+    return rcu;
+  }
+
+  /// {@return the page-table walker and its TLB}
+  public Mmu mmu() {
+    return mmu;
+  }
+
+  /// {@return what the run did, in order}
+  public EffectLog effects() {
+    return effects;
+  }
+
+  /// {@return what the run did wrong without ending}
+  public Events events() {
+    return events;
+  }
+
+  /// {@return which allocations fail}
+  public Faults faults() {
+    return faults;
+  }
+
+  /// {@return the steps left}
+  public long steps() {
+    return steps;
+  }
+
+  /// Calls a function by address, as a callback does.
+  ///
+  /// @param function the value of a function pointer
+  /// @param args the arguments, each normalised to its parameter's type
+  /// @return what it returned; 0 for `void`
+  public long call(long function, long... args) {
+    return Cpu.call(this, function, args);
+  }
+
+  /// Puts an object of the program into RAM, also below snapshots that were taken before: for memory
+  /// that nothing has used yet.
+  ///
+  /// @param address of its first byte
+  /// @param bytes its first bytes; the rest is zero
+  /// @param length its length, at least that of `bytes`
+  /// @param placement whether it may be written
+  public void place(long address, byte[] bytes, int length, Placement placement) {
+    int at = (int) (address - MemoryMap.PAGE_OFFSET);
+    byte state =
+        placement == Placement.CONSTANT && at >= MemoryMap.GLOBALS ? Shadow.CONSTANT : Shadow.CLEAN;
+    undo.beneath(at, bytes, length, state);
+  }
+
+  /// Whether an object of the program may be written.
+  public enum Placement {
+    /// It may.
+    WRITABLE,
+    /// A store to it is an error.
+    CONSTANT
+  }
+
+  Image image() {
+    return image;
+  }
+
+  /// {@return what lies at an address, for people}
+  ///
+  /// @param address any
+  public String describe(long address) {
+    long at = address - MemoryMap.PAGE_OFFSET;
+    if (at < 0 || at >= data.length) {
+      return "address 0x%x".formatted(address);
+    }
+    if (at < MemoryMap.STACK || at >= map.overflow() && at < map.slab()) {
+      return image.symbolAt(address).orElse("no global");
+    }
+    if (at < MemoryMap.STACK_END) {
+      return "the stack";
+    }
+    if (at < map.overflow()) {
+      return "struct page of frame " + map.frameOfStructPage(address);
+    }
+    return at < map.frames() ? slab.describe(address) : pages.describe(address);
+  }
+
+  /// A state to go back to.
+  public static final class Snapshot {
+    private final int level;
+    private final Pages.State pages;
+    private final Slab.State slab;
+    private final Locks.State locks;
+    private final Rcu.State rcu;
+    private final Mmu.State mmu;
+    private final Faults.State faults;
+    private final int events;
+    private final int effects;
+    private final long stackPointer;
+
+    private Snapshot(Machine m) {
+      level = m.undo.push();
+      pages = m.pages.save();
+      slab = m.slab.save();
+      locks = m.locks.save();
+      rcu = m.rcu.save();
+      mmu = m.mmu.save();
+      faults = m.faults.save();
+      events = m.events.save();
+      effects = m.effects.save();
+      stackPointer = m.stackPointer;
+    }
+  }
+
+  /// {@return the present state, to go back to any number of times}
+  public Snapshot snapshot() {
+    return new Snapshot(this);
+  }
+
+  /// Goes back. Snapshots taken after this one are gone. The step budget is full again; coverage
+  /// stays.
+  ///
+  /// @param to a snapshot of this machine
+  public void reset(Snapshot to) {
+    undo.reset(to.level);
+    pages.restore(to.pages);
+    slab.restore(to.slab);
+    locks.restore(to.locks);
+    rcu.restore(to.rcu);
+    mmu.restore(to.mmu);
+    faults.restore(to.faults);
+    events.restore(to.events);
+    effects.restore(to.effects);
+    stackPointer = to.stackPointer;
+    refill();
+  }
+
+  /// Fills the step budget, as [#reset] does.
+  public void refill() {
+    steps = config.steps();
+    depth = config.depth();
+  }
+
+  /// Ends the run as the kernel's `BUG()` does.
+  ///
+  /// @param what the text
+  /// @return nothing; for `throw`
+  public Stop bug(String what) {
+    return new Stop(new Cause.Bug(what));
+  }
+}

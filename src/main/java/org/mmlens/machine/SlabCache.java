@@ -1,0 +1,38 @@
+package org.mmlens.machine;
+
+/// A kind of slab object.
+public final class SlabCache {
+
+  private final String name;
+  private final int bytes;
+  private final int align;
+
+  /// Allocations so far; kept here because every allocation needs it.
+  int serial;
+
+  /// The oldest and the newest freed object, as indices into the table of [Slab]; -1 if none.
+  int oldestFreed = -1;
+
+  int newestFreed = -1;
+
+  SlabCache(String name, int bytes, int align) {
+    this.name = name;
+    this.bytes = bytes;
+    this.align = align;
+  }
+
+  /// {@return its name}
+  public String name() {
+    return name;
+  }
+
+  /// {@return the size of an object}
+  public int bytes() {
+    return bytes;
+  }
+
+  /// {@return the alignment of an object}
+  public int align() {
+    return align;
+  }
+}

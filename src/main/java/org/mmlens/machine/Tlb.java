@@ -1,0 +1,156 @@
+package org.mmlens.machine;
+
+import java.util.Arrays;
+
+/// A cache of entries by address space and page number; open addressing, without limit.
+///
+/// `level` says how much an entry spans: 1 for 4 KiB, 2 for 2 MiB, 3 for 1 GiB. In the cache of tables
+/// the numbers are those of 2 MiB areas, and the level is 2.
+final class Tlb {
+
+  private final int shiftOfNumber;
+  private long[] asid = new long[64];
+  private long[] number = new long[64];
+  private long[] entry = new long[64];
+  private byte[] level = new byte[64];
+  private int size;
+
+  /// Numbers are addresses shifted right by so many bits.
+  Tlb(int shiftOfNumber) {
+    this.shiftOfNumber = shiftOfNumber;
+  }
+
+  int size() {
+    return size;
+  }
+
+  private int slot(long space, long page) {
+    int mask = asid.length - 1;
+    long h = (page * 0x9e37_79b9_7f4a_7c15L) ^ (space * 0xc2b2_ae3d_27d4_eb4fL);
+    int i = (int) (h >>> 40) & mask;
+    while (level[i] != 0 && (number[i] != page || asid[i] != space)) {
+      i = (i + 1) & mask;
+    }
+    return i;
+  }
+
+  /// {@return where the entry is, or -1}
+  int find(long space, long page) {
+    if (size == 0) {
+      return -1;
+    }
+    int i = slot(space, page);
+    return level[i] == 0 ? -1 : i;
+  }
+
+  long entry(int at) {
+    return entry[at];
+  }
+
+  int level(int at) {
+    return level[at];
+  }
+
+  void add(long space, long page, long value, int span) {
+    if (2 * size >= asid.length) {
+      rebuild(asid.length * 2, -1);
+    }
+    int i = slot(space, page);
+    if (level[i] == 0) {
+      size++;
+    }
+    asid[i] = space;
+    number[i] = page;
+    entry[i] = value;
+    level[i] = (byte) span;
+  }
+
+  void remove(int at) {
+    rebuild(asid.length, at);
+  }
+
+  /// Copies all entries but one (-1: all) and those with level 0 into tables of a size.
+  private void rebuild(int capacity, int without) {
+    long[] oldAsid = asid;
+    long[] oldNumber = number;
+    long[] oldEntry = entry;
+    byte[] oldLevel = level;
+    asid = new long[capacity];
+    number = new long[capacity];
+    entry = new long[capacity];
+    level = new byte[capacity];
+    size = 0;
+    for (int i = 0; i < oldAsid.length; i++) {
+      if (oldLevel[i] != 0 && i != without) {
+        add(oldAsid[i], oldNumber[i], oldEntry[i], oldLevel[i]);
+      }
+    }
+  }
+
+  /// Drops entries that touch `[start, end)`, compared unsigned; the page numbers of level-1 entries
+  /// are of 4 KiB pages, those of a table cache of 2 MiB areas.
+  void flush(long space, long start, long end) {
+    if (size == 0) {
+      return;
+    }
+    boolean dropped = false;
+    for (int i = 0; i < asid.length; i++) {
+      if (level[i] != 0 && asid[i] == space && touches(i, start, end)) {
+        level[i] = 0;
+        dropped = true;
+      }
+    }
+    if (dropped) {
+      rebuild(asid.length, -1);
+    }
+  }
+
+  private boolean touches(int i, long start, long end) {
+    long span = 1L << (MemoryMap.PAGE_SHIFT + 9 * (level[i] - 1));
+    long from = (number[i] << shiftOfNumber) & -span;
+    return Long.compareUnsigned(from, end) < 0 && Long.compareUnsigned(start, from + span) < 0;
+  }
+
+  /// {@return whether an entry holds the frame}
+  boolean mapsFrame(int pfn) {
+    if (size == 0) {
+      return false;
+    }
+    for (int i = 0; i < asid.length; i++) {
+      if (level[i] != 0 && (entry[i] & Mmu.ADDRESS) >>> MemoryMap.PAGE_SHIFT == pfn) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void clear() {
+    if (size != 0) {
+      Arrays.fill(level, (byte) 0);
+      size = 0;
+    }
+  }
+
+  /// The table, or empty arrays for an empty one.
+  ///
+  /// @param asid address spaces
+  /// @param number page numbers
+  /// @param entry entries
+  /// @param level spans
+  record State(long[] asid, long[] number, long[] entry, byte[] level) {}
+
+  State save() {
+    return size == 0
+        ? new State(new long[0], new long[0], new long[0], new byte[0])
+        : new State(asid.clone(), number.clone(), entry.clone(), level.clone());
+  }
+
+  void restore(State to) {
+    clear();
+    for (int i = 0; i < to.asid().length; i++) {
+      if (to.level()[i] != 0) {
+        add(to.asid()[i], to.number()[i], to.entry()[i], to.level()[i]);
+      }
+    }
+  }
+}
