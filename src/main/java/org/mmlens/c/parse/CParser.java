@@ -1,0 +1,181 @@
+package org.mmlens.c.parse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+import org.eclipse.cdt.core.index.IIndexFileLocation;
+import org.eclipse.cdt.core.model.ILanguage;
+import org.eclipse.cdt.core.parser.ExtendedScannerInfo;
+import org.eclipse.cdt.core.parser.FileContent;
+import org.eclipse.cdt.core.parser.NullLogService;
+import org.eclipse.cdt.internal.core.parser.IMacroDictionary;
+import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
+import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContent;
+import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContentProvider;
+import org.eclipse.core.runtime.CoreException;
+import org.jspecify.annotations.Nullable;
+
+/// Parses units of one tree under one configuration.
+///
+/// Units that read the same bytes are parsed once: see [Cache].
+public final class CParser {
+  /// The root of the tree as CDT sees it: its relative names would mean the working folder.
+  static final String ROOT = "/";
+
+
+  private final Sources sources;
+  private final Configuration configuration;
+  private final Cache cache;
+  private final Map<String, Optional<char[]>> texts = new HashMap<>();
+  private final Map<String, String> digests = new HashMap<>();
+
+  /// Parses from `sources`.
+  ///
+  /// @param sources where files come from
+  /// @param configuration the command line
+  /// @param cache units parsed earlier, of this tree or another
+  public CParser(Sources sources, Configuration configuration, Cache cache) {
+    this.sources = sources;
+    this.configuration = configuration;
+    this.cache = cache;
+  }
+
+  /// Parsed units by what they were parsed from, so that the two sides of a review share what a patch
+  /// leaves alone. Not safe for several threads.
+  public static final class Cache {
+    private final Map<String, List<Entry>> units = new HashMap<>();
+
+    private record Entry(Map<String, String> read, ParsedUnit unit) {}
+  }
+
+  /// {@return the unit made of those `.c` files, read one after the other}
+  ///
+  /// @param files paths from the root of the tree
+  public ParsedUnit parse(List<String> files) {
+    String key = String.join("\n", files) + "\n" + configuration;
+    var known = cache.units.computeIfAbsent(key, _ -> new java.util.ArrayList<>());
+    for (Cache.Entry entry : known) {
+      if (entry.read().entrySet().stream()
+          .allMatch(e -> digest(e.getKey()).equals(e.getValue()))) {
+        return entry.unit();
+      }
+    }
+    var asked = new TreeMap<String, String>();
+    ParsedUnit unit = parseAnew(files, asked);
+    known.add(new Cache.Entry(asked, unit));
+    return unit;
+  }
+
+  private ParsedUnit parseAnew(List<String> files, Map<String, String> asked) {
+    var main = new StringBuilder();
+    files.forEach(f -> main.append("#include \"" + ROOT).append(f).append("\"\n"));
+    String name = ROOT + "unit.c";
+    var info =
+        new ExtendedScannerInfo(
+            configuration.macros(),
+            configuration.includePath().stream().map(p -> ROOT + p).toArray(String[]::new),
+            new String[0],
+            configuration.includes().toArray(String[]::new));
+    var provider = new Provider(asked);
+    try {
+      IASTTranslationUnit unit =
+          new GnuLanguage()
+              .getASTTranslationUnit(
+                  FileContent.create(name, true, main.toString().toCharArray()),
+                  info,
+                  provider,
+                  null,
+                  ILanguage.OPTION_NO_IMAGE_LOCATIONS,
+                  new NullLogService());
+      return new ParsedUnit(unit, files, this::text);
+    } catch (CoreException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Optional<char[]> text(String path) {
+    return texts.computeIfAbsent(path, p -> sources.read(p).map(CParser::decode));
+  }
+
+  private String digest(String path) {
+    return digests.computeIfAbsent(path, p -> text(p).map(CParser::digest).orElse(""));
+  }
+
+  private static String digest(char[] text) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(sha.digest(new String(text).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// UTF-8 where the bytes are, else Latin-1, so that no file is unreadable.
+  private static char[] decode(byte[] bytes) {
+    try {
+      var chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return chars.toString().toCharArray();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1).toCharArray();
+    }
+  }
+
+  private final class Provider extends InternalFileContentProvider {
+    private final Map<String, String> asked;
+
+    Provider(Map<String, String> asked) {
+      this.asked = asked;
+    }
+
+    @Override
+    public boolean getInclusionExists(String path) {
+      boolean there = text(normal(path)).isPresent();
+      asked.putIfAbsent(normal(path), there ? digest(normal(path)) : "");
+      return there;
+    }
+
+    @Override
+    public @Nullable InternalFileContent getContentForInclusion(
+        String path, IMacroDictionary macros) {
+      String name = normal(path);
+      if (!getInclusionExists(name)) {
+        return null;
+      }
+      return text(name)
+          .map(chars -> new InternalFileContent(ROOT + name, new CharArray(chars)))
+          .orElse(null);
+    }
+
+    @Override
+    public @Nullable InternalFileContent getContentForInclusion(
+        IIndexFileLocation location, String astPath) {
+      return null;
+    }
+  }
+
+  /// Removes `.` and `..` steps, so that a file has one name however it was included.
+  private static String normal(String path) {
+    if (!path.contains("./") && !path.startsWith("/")) {
+      return path;
+    }
+    var steps = new java.util.ArrayDeque<String>();
+    for (String step : path.split("/")) {
+      if (step.equals("..") && !steps.isEmpty() && !steps.peekLast().equals("..")) {
+        steps.removeLast();
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return String.join("/", steps);
+  }
+}

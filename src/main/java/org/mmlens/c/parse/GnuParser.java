@@ -1,0 +1,162 @@
+package org.mmlens.c.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTExpression;
+import org.eclipse.cdt.core.dom.ast.IASTFieldDeclarator;
+import org.eclipse.cdt.core.dom.ast.IASTStatement;
+import org.eclipse.cdt.core.dom.ast.IASTTypeId;
+import org.eclipse.cdt.core.dom.parser.c.ICParserExtensionConfiguration;
+import org.eclipse.cdt.core.index.IIndex;
+import org.eclipse.cdt.core.parser.EndOfFileException;
+import org.eclipse.cdt.core.parser.IParserLogService;
+import org.eclipse.cdt.core.parser.IScanner;
+import org.eclipse.cdt.core.parser.IToken;
+import org.eclipse.cdt.core.parser.ParserMode;
+import org.eclipse.cdt.internal.core.dom.parser.ASTNode;
+import org.eclipse.cdt.internal.core.dom.parser.BacktrackException;
+import org.eclipse.cdt.internal.core.dom.parser.DeclarationOptions;
+import org.eclipse.cdt.internal.core.dom.parser.c.GNUCSourceParser;
+
+/// CDT's GNU C parser, extended by what kernel C uses beyond it.
+final class GnuParser extends GNUCSourceParser {
+  private static final DeclarationOptions TYPE_BEFORE_COLON =
+      new DeclarationOptions(
+          DeclarationOptions.REQUIRE_ABSTRACT
+              | DeclarationOptions.NO_INITIALIZER
+              | DeclarationOptions.ALLOW_BITFIELD);
+
+  GnuParser(
+      IScanner scanner,
+      ParserMode mode,
+      IParserLogService log,
+      ICParserExtensionConfiguration configuration,
+      IIndex index) {
+    super(scanner, mode, log, configuration, index);
+  }
+
+  @Override
+  protected IASTExpression primaryExpression(CastExprCtx context, ITemplateIdStrategy strategy)
+      throws EndOfFileException, BacktrackException {
+    if (LT(1) == IToken.tIDENTIFIER && LT(2) == IToken.tLPAREN) {
+      switch (LA(1).getImage()) {
+        case "_Generic" -> {
+          return genericSelection();
+        }
+        case "__builtin_types_compatible_p" -> {
+          return typesCompatible();
+        }
+        case "__builtin_offsetof" -> {
+          return offsetOf();
+        }
+        case "__builtin_va_arg" -> {
+          return vaArg();
+        }
+        default -> {}
+      }
+    }
+    return super.primaryExpression(context, strategy);
+  }
+
+  private IASTExpression genericSelection() throws EndOfFileException, BacktrackException {
+    int start = consume().getOffset();
+    consume(IToken.tLPAREN);
+    IASTExpression control = constantExpression();
+    var associations = new ArrayList<GenericSelection.Association>();
+    while (LT(1) == IToken.tCOMMA) {
+      consume();
+      associations.add(association());
+    }
+    int end = consume(IToken.tRPAREN).getEndOffset();
+    return setRange(new GenericSelection(control, associations), start, end);
+  }
+
+  /// CDT takes the colon after a type name without `[` or `(` for that of a bit-field; let it, the
+  /// width is the value then.
+  private GenericSelection.Association association() throws EndOfFileException, BacktrackException {
+    if (LT(1) == IToken.t_default) {
+      consume();
+      consume(IToken.tCOLON);
+      return new GenericSelection.Association(Optional.empty(), constantExpression());
+    }
+    IASTTypeId type = typeId(TYPE_BEFORE_COLON);
+    if (type.getAbstractDeclarator() instanceof IASTFieldDeclarator field) {
+      return new GenericSelection.Association(Optional.of(type), field.getBitFieldSize());
+    }
+    consume(IToken.tCOLON);
+    return new GenericSelection.Association(Optional.of(type), constantExpression());
+  }
+
+  private IASTExpression typesCompatible() throws EndOfFileException, BacktrackException {
+    IToken name = consume();
+    consume(IToken.tLPAREN);
+    IASTTypeId left = typeId(DeclarationOptions.TYPEID);
+    consume(IToken.tCOMMA);
+    IASTTypeId right = typeId(DeclarationOptions.TYPEID);
+    return builtin(name, List.of(left, right), List.of());
+  }
+
+  private IASTExpression offsetOf() throws EndOfFileException, BacktrackException {
+    IToken name = consume();
+    consume(IToken.tLPAREN);
+    IASTTypeId type = typeId(DeclarationOptions.TYPEID);
+    consume(IToken.tCOMMA);
+    return builtin(name, List.of(type), List.of(constantExpression()));
+  }
+
+  private IASTExpression vaArg() throws EndOfFileException, BacktrackException {
+    IToken name = consume();
+    consume(IToken.tLPAREN);
+    IASTExpression list = constantExpression();
+    consume(IToken.tCOMMA);
+    return builtin(name, List.of(typeId(DeclarationOptions.TYPEID)), List.of(list));
+  }
+
+  private IASTExpression builtin(
+      IToken name, List<IASTTypeId> types, List<IASTExpression> operands)
+      throws EndOfFileException, BacktrackException {
+    int end = consume(IToken.tRPAREN).getEndOffset();
+    return setRange(new BuiltinCall(name.getImage(), types, operands), name.getOffset(), end);
+  }
+
+  @Override
+  protected IASTDeclaration declaration(DeclarationOptions options)
+      throws EndOfFileException, BacktrackException {
+    return atStaticAssert() ? staticAssertion() : super.declaration(options);
+  }
+
+  @Override
+  protected IASTStatement statement() throws EndOfFileException, BacktrackException {
+    if (atStaticAssert()) {
+      StaticAssertion assertion = staticAssertion();
+      return setRange(getNodeFactory().newDeclarationStatement(assertion), assertion);
+    }
+    return super.statement();
+  }
+
+  private boolean atStaticAssert() throws EndOfFileException {
+    return LT(1) == IToken.tIDENTIFIER
+        && LT(2) == IToken.tLPAREN
+        && LA(1).getImage().equals("_Static_assert");
+  }
+
+  private StaticAssertion staticAssertion() throws EndOfFileException, BacktrackException {
+    int start = consume().getOffset();
+    consume(IToken.tLPAREN);
+    IASTExpression condition = constantExpression();
+    var message = new StringBuilder();
+    if (LT(1) == IToken.tCOMMA) {
+      consume();
+      while (LT(1) == IToken.tSTRING) {
+        message.append(consume().getImage());
+      }
+    }
+    consume(IToken.tRPAREN);
+    int end = consume(IToken.tSEMI).getEndOffset();
+    var result = new StaticAssertion(condition, message.toString());
+    ((ASTNode) result).setOffsetAndLength(start, end - start);
+    return result;
+  }
+}

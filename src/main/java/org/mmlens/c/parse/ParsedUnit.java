@@ -1,0 +1,111 @@
+package org.mmlens.c.parse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
+import org.eclipse.cdt.core.dom.ast.IASTNode;
+import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+import org.mmlens.diag.Position;
+
+/// The syntax of one translation unit, with places in the files it was read from.
+public final class ParsedUnit {
+  private static final int TEXT_LIMIT = 120;
+
+  private final IASTTranslationUnit tree;
+  private final List<String> files;
+  private final Function<String, Optional<char[]>> texts;
+
+  ParsedUnit(
+      IASTTranslationUnit tree, List<String> files, Function<String, Optional<char[]>> texts) {
+    this.tree = tree;
+    this.files = List.copyOf(files);
+    this.texts = texts;
+  }
+
+  /// {@return CDT's tree}
+  public IASTTranslationUnit tree() {
+    return tree;
+  }
+
+  /// {@return the `.c` files the unit is made of}
+  public List<String> files() {
+    return files;
+  }
+
+  /// {@return the line a node begins on; for what a macro expands to, the line the macro is used on}
+  ///
+  /// @param node a node of this unit
+  public int line(IASTNode node) {
+    IASTFileLocation at = node.getFileLocation();
+    return at == null ? 0 : at.getStartingLineNumber();
+  }
+
+  /// {@return the line a node ends on}
+  ///
+  /// @param node a node of this unit
+  public int lastLine(IASTNode node) {
+    IASTFileLocation at = node.getFileLocation();
+    return at == null ? 0 : at.getEndingLineNumber();
+  }
+
+  /// {@return the file a node stands in, or is expanded into}
+  ///
+  /// @param node a node of this unit
+  public String path(IASTNode node) {
+    IASTFileLocation at = node.getFileLocation();
+    return at == null ? files.getFirst() : name(at);
+  }
+
+  /// {@return where a node begins}
+  ///
+  /// @param node a node of this unit
+  public Position at(IASTNode node) {
+    IASTFileLocation at = node.getFileLocation();
+    if (at == null) {
+      return Position.ofFile(files.getFirst());
+    }
+    return new Position(
+        name(at), at.getStartingLineNumber(), column(name(at), at.getNodeOffset()));
+  }
+
+  private static String name(IASTFileLocation at) {
+    return at.getFileName().substring(CParser.ROOT.length());
+  }
+
+  private int column(String path, int offset) {
+    char[] text = texts.apply(path).orElse(new char[0]);
+    int start = Math.min(offset, text.length);
+    int begin = start;
+    while (begin > 0 && text[begin - 1] != '\n') {
+      begin--;
+    }
+    return start - begin + 1;
+  }
+
+  /// {@return the line with that number, without its end; empty if there is none}
+  ///
+  /// @param at a place in one of the unit's files
+  public String sourceLine(Position at) {
+    char[] text = texts.apply(at.path()).orElse(new char[0]);
+    int begin = 0;
+    for (int line = 1; line < at.line() && begin < text.length; begin++) {
+      if (text[begin] == '\n') {
+        line++;
+      }
+    }
+    int end = begin;
+    while (end < text.length && text[end] != '\n' && text[end] != '\r') {
+      end++;
+    }
+    return new String(text, begin, end - begin);
+  }
+
+  /// {@return a node as its source spells it, on one line, at most 120 characters}
+  ///
+  /// @param node a node of this unit
+  public String text(IASTNode node) {
+    String raw = node.getRawSignature().strip().replaceAll("\\s+", " ");
+    return raw.length() <= TEXT_LIMIT ? raw : raw.substring(0, TEXT_LIMIT - 1) + "…";
+  }
+}
