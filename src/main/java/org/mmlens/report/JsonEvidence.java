@@ -1,0 +1,41 @@
+package org.mmlens.report;
+
+import org.mmlens.explore.Evidence;
+
+/// The member `evidence` of the JSON report.
+final class JsonEvidence {
+
+  private JsonEvidence() {}
+
+  static void write(Json json, Evidence e) {
+    json.text("entryBefore", e.entryBefore())
+        .text("entryAfter", e.entryAfter())
+        .number("scenarios", e.scenarios())
+        .number("faultPlans", e.faultPlans())
+        .number("contractBreaking", e.contractBreaking())
+        .number("undecided", e.undecided())
+        .number("seed", e.seed())
+        .flag("sameCode", e.sameCode())
+        .flag("complete", e.complete())
+        .object("coverageBefore", o -> coverage(o, e.coverageBefore()))
+        .object("coverageAfter", o -> coverage(o, e.coverageAfter()))
+        .array("models", e.models(), JsonEvidence::model);
+  }
+
+  private static void coverage(Json json, Evidence.Coverage c) {
+    json.number("taken", c.taken())
+        .number("total", c.total())
+        .array("missing", c.missing(), JsonEvidence::missing);
+  }
+
+  private static void missing(Json json, Evidence.Missing m) {
+    json.object("at", o -> JsonReport.position(o, m.at()))
+        .text("function", m.function())
+        .text("condition", m.condition())
+        .flag("never", m.never());
+  }
+
+  private static void model(Json json, Evidence.Model m) {
+    json.text("name", m.name()).text("fidelity", m.fidelity()).number("calls", m.calls());
+  }
+}

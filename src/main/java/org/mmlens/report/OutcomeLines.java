@@ -1,0 +1,98 @@
+package org.mmlens.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mmlens.explore.Difference;
+import org.mmlens.lens.Observable;
+import org.mmlens.lens.Outcome;
+
+/// One observable of an outcome as lines, so that two sides can be compared as text.
+final class OutcomeLines {
+
+  private OutcomeLines() {}
+
+  /// {@return what the observable was in this outcome, one fact a line, escaped}
+  ///
+  /// @param observable which
+  /// @param outcome of one run
+  /// @param other of the same scenario on the other side
+  static List<String> of(Observable observable, Outcome outcome, Outcome other) {
+    return lines(observable, outcome, other).map(Printable::of).toList();
+  }
+
+  /// {@return how the observable differs, as [SideDiff] gives it}
+  static List<String> diff(Observable observable, Difference d) {
+    return SideDiff.of(
+        of(observable, d.before(), d.after()), of(observable, d.after(), d.before()));
+  }
+
+  private static Stream<String> lines(Observable observable, Outcome outcome, Outcome other) {
+    return switch (observable) {
+      case RESULT -> ending(outcome.ending());
+      case VMAS -> MapsLines.of(outcome, other).stream();
+      case TRANSLATION -> outcome.pages().stream().map(OutcomeLines::page);
+      case TABLES -> outcome.tables().stream().map(OutcomeLines::table);
+      case ACCOUNTING -> outcome.counters().stream().map(c -> c.name() + " " + c.value());
+      case LOCKS -> outcome.locks().stream();
+      case MEMORY -> outcome.memory().stream().map(OutcomeLines::event);
+      case EFFECTS ->
+          Stream.concat(
+              outcome.warnings().stream().map(w -> "WARNING: " + event(w)),
+              outcome.effects().stream().map(Outcome.Event::text));
+    };
+  }
+
+  private static Stream<String> ending(Outcome.Ending ending) {
+    return switch (ending) {
+      case Outcome.Ending.Returned(_, var text) -> Stream.of("returns " + text);
+      case Outcome.Ending.Stopped(var kind, var message, var frames) ->
+          Stream.concat(Stream.of(kind + ": " + message), backtrace(frames));
+      case Outcome.Ending.Undecided(var reason, var frames) ->
+          Stream.concat(Stream.of("undecided: " + reason), backtrace(frames));
+    };
+  }
+
+  private static Stream<String> backtrace(List<Outcome.Frame> frames) {
+    return frames.stream().map(frame -> "  " + frame(frame));
+  }
+
+  /// {@return how a run ended, on one line}
+  ///
+  /// @param outcome of the run
+  static String ending(Outcome outcome) {
+    return Printable.of(ending(outcome.ending()).findFirst().orElseThrow());
+  }
+
+  /// {@return a frame as `function() file:line`}
+  static String frame(Outcome.Frame frame) {
+    return frame.function() + "() " + frame.at();
+  }
+
+  /// {@return an event and, where it is known, the place it happened}
+  static String event(Outcome.Event event) {
+    return event.text() + event.at().map(f -> " in " + frame(f)).orElse("");
+  }
+
+  private static String page(Outcome.Page page) {
+    return Hex.address(page.address()) + " " + translation(page);
+  }
+
+  /// {@return what a page translates to, e.g. `stack+0 rw-d`, and what the TLB says if that
+  /// differs}
+  static String translation(Outcome.Page page) {
+    var words = new ArrayList<String>();
+    words.add(page.frame().isEmpty() ? "not mapped" : page.frame());
+    if (!page.flags().isEmpty()) {
+      words.add(page.flags());
+    }
+    page.stale().ifPresent(stale -> words.add("(TLB still has " + stale + ")"));
+    return String.join(" ", words);
+  }
+
+  private static String table(Outcome.Table table) {
+    boolean reachable = table.start() != 0 || table.end() != 0;
+    String range = reachable ? " " + Hex.range(table.start(), table.end()) : "";
+    return table.level() + " table" + range + " " + table.state();
+  }
+}

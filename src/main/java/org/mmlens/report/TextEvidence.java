@@ -1,0 +1,126 @@
+package org.mmlens.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.mmlens.explore.Evidence;
+import org.mmlens.report.TextPage.Ink;
+import org.mmlens.review.Verdict;
+
+/// What was run: the last paragraph on a patch.
+final class TextEvidence {
+
+  private static final int MOST_MISSING = 3;
+  private static final int MOST_NAMES = 8;
+  private static final String HANGING = "              ";
+
+  private TextEvidence() {}
+
+  /// {@return what a verdict rests on, if anything was run}
+  static Optional<Evidence> of(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NoDifference(var evidence, _) -> Optional.of(evidence);
+      case Verdict.Different(var evidence, _) -> Optional.of(evidence);
+      case Verdict.Inconclusive(_, var evidence) -> evidence;
+      case Verdict.NotReviewed _ -> Optional.empty();
+    };
+  }
+
+  static void write(TextPage page, Verdict verdict) {
+    of(verdict)
+        .ifPresent(
+            evidence -> {
+              page.blank();
+              lines(evidence)
+                  .forEach(
+                      (label, text) ->
+                          page.prose(
+                              "  %-12s".formatted(label), Ink.QUIET, HANGING, Printable.of(text)));
+              if (verdict instanceof Verdict.NoDifference) {
+                page.prose("  ", Ink.QUIET, "  ", "this is testing, not proof");
+              }
+            });
+  }
+
+  /// {@return label and text of each line, in order}
+  static Map<String, String> lines(Evidence e) {
+    Map<String, String> lines = new java.util.LinkedHashMap<>();
+    lines.put(
+        "entry",
+        e.entryBefore().equals(e.entryAfter())
+            ? e.entryAfter()
+            : e.entryBefore() + " -> " + e.entryAfter());
+    lines.put("ran", ran(e));
+    lines.put(
+        "branches", "before %s, after %s".formatted(of(e.coverageBefore()), of(e.coverageAfter())));
+    if (!e.coverageAfter().missing().isEmpty()) {
+      lines.put("never ran", missing(e.coverageAfter().missing()));
+    }
+    lines.put("relied on", models(e.models()));
+    return lines;
+  }
+
+  private static String ran(Evidence e) {
+    var text = new StringBuilder(Headline.runs(e)).append(" on each side");
+    if (e.contractBreaking() > 0) {
+      text.append(", %,d layouts outside the contract".formatted(e.contractBreaking()));
+    }
+    if (e.undecided() > 0) {
+      text.append(", ").append(ScenarioWords.count(e.undecided(), "run")).append(" undecided");
+    }
+    text.append("; seed ").append(Long.toUnsignedString(e.seed()));
+    if (!e.complete()) {
+      text.append("; not all that was planned");
+    }
+    if (e.sameCode()) {
+      text.append("; no function that ran was changed");
+    }
+    return text.toString();
+  }
+
+  private static String of(Evidence.Coverage c) {
+    return c.total() == 0 ? "none to take" : "%d of %d".formatted(c.taken(), c.total());
+  }
+
+  private static String missing(List<Evidence.Missing> missing) {
+    String first =
+        missing.stream()
+            .limit(MOST_MISSING)
+            .map(m -> "%s %s(): '%s' %s".formatted(m.at(), m.function(), m.condition(), m.never()))
+            .collect(Collectors.joining("; "));
+    int rest = missing.size() - MOST_MISSING;
+    return rest > 0 ? first + "; %d more".formatted(rest) : first;
+  }
+
+  private static String models(List<Evidence.Model> models) {
+    if (models.isEmpty()) {
+      return "the tree's own source alone";
+    }
+    Map<String, List<Evidence.Model>> byFidelity =
+        models.stream()
+            .collect(
+                Collectors.groupingBy(
+                    m -> m.fidelity().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.toList()));
+    return ScenarioWords.count(models.size(), "kernel function")
+        + " answered by Java: "
+        + byFidelity.entrySet().stream()
+            .map(e -> group(e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String group(String fidelity, List<Evidence.Model> models) {
+    String count = "%d %s".formatted(models.size(), fidelity);
+    if (fidelity.equals("exact")) {
+      return count;
+    }
+    String names =
+        models.stream()
+            .limit(MOST_NAMES)
+            .map(m -> m.name() + "()")
+            .collect(Collectors.joining(", "));
+    return count + " (" + names + (models.size() > MOST_NAMES ? ", ..." : "") + ")";
+  }
+}

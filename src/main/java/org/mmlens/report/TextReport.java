@@ -1,0 +1,171 @@
+package org.mmlens.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mmlens.diag.Diagnostic;
+import org.mmlens.report.TextPage.Ink;
+import org.mmlens.review.Finding;
+import org.mmlens.review.Review;
+import org.mmlens.review.Verdict;
+
+/// The report for a person at a terminal: the verdict first, then what shows it.
+public final class TextReport implements Report {
+
+  private static final int MOST_EVIDENCE = 6;
+  private static final int MOST_DIAGNOSTICS = 8;
+
+  private final Style style;
+
+  /// Makes the report.
+  ///
+  /// @param style what the terminal can show
+  public TextReport(Style style) {
+    this.style = style;
+  }
+
+  @Override
+  public String format() {
+    return "text";
+  }
+
+  @Override
+  public String render(Review review) {
+    var page = new TextPage(style);
+    headline(page, review);
+    diagnostics(page, review.diagnostics());
+    if (review.patches().size() > 1) {
+      overview(page, review);
+    }
+    List<Review.PatchReview> parts = Headline.parts(review);
+    for (Review.PatchReview part : parts) {
+      boolean alone = parts.size() == 1;
+      if (alone || part.number() == 0 || speaks(part)) {
+        part(page, part, alone);
+      }
+    }
+    if (!review.complete()) {
+      page.blank();
+      page.prose("", Ink.PLAIN, "", "interrupted: this report covers only what was run until then");
+    }
+    return page.toString();
+  }
+
+  private static boolean speaks(Review.PatchReview part) {
+    return !part.findings().isEmpty() || !(part.verdict() instanceof Verdict.NoDifference);
+  }
+
+  private static void headline(TextPage page, Review review) {
+    String word = Headline.word(review);
+    String lead = word.toUpperCase(Locale.ROOT).replace('-', ' ') + "  ";
+    page.prose(lead, ink(word), "  ", Printable.of(review.series().subject()));
+    var about = new StringBuilder();
+    if (review.series().revision() > 1) {
+      about.append("v").append(review.series().revision()).append(", ");
+    }
+    about.append(
+        ScenarioWords.count(review.patches().size(), "patch").replace("patchs", "patches"));
+    about.append(" by ").append(Printable.of(review.series().author()));
+    about.append(", on ").append(Printable.of(review.tree()));
+    page.prose("  ", Ink.PLAIN, "  ", about.toString());
+  }
+
+  private static Ink ink(String word) {
+    return switch (word) {
+      case "no-difference" -> Ink.GOOD;
+      case "different", "not-reviewed" -> Ink.BAD;
+      default -> Ink.DOUBTFUL;
+    };
+  }
+
+  private static void diagnostics(TextPage page, List<Diagnostic> diagnostics) {
+    if (!diagnostics.isEmpty()) {
+      page.blank();
+    }
+    for (Diagnostic d : diagnostics.subList(0, Math.min(MOST_DIAGNOSTICS, diagnostics.size()))) {
+      diagnostic(page, d);
+    }
+    if (diagnostics.size() > MOST_DIAGNOSTICS) {
+      page.line("", "... %d more".formatted(diagnostics.size() - MOST_DIAGNOSTICS));
+    }
+  }
+
+  private static void diagnostic(TextPage page, Diagnostic d) {
+    for (String line : DiagnosticText.lines(d)) {
+      boolean source = line.startsWith("  ") && !line.startsWith("  hint: ");
+      if (source) {
+        page.line("", line);
+      } else {
+        String lead = line.startsWith("  ") ? "  " : "";
+        page.prose(lead, Ink.PLAIN, "    ", line);
+      }
+    }
+  }
+
+  private static void overview(TextPage page, Review review) {
+    page.blank();
+    for (Review.PatchReview part : Headline.parts(review)) {
+      String subject = part.number() == 0 ? "(first tree against last)" : part.subject();
+      String line =
+          "%-7s %-14s %s; %s"
+              .formatted(
+                  Headline.name(part),
+                  part.verdict().word(),
+                  Printable.of(subject),
+                  Headline.tally(part.findings()));
+      page.line("  ", line);
+    }
+  }
+
+  private static void part(TextPage page, Review.PatchReview part, boolean alone) {
+    page.blank();
+    if (!alone) {
+      String title =
+          part.number() == 0
+              ? "the series as a whole"
+              : "patch " + Headline.name(part) + ": " + Printable.of(part.subject());
+      page.line("", Ink.STRONG, title);
+    }
+    reasons(page, part.verdict());
+    if (part.number() == 0 && part.verdict() instanceof Verdict.NoDifference) {
+      page.prose("", Ink.PLAIN, "", Headline.reason(part.verdict()));
+    }
+    Map<Boolean, List<Finding>> findings =
+        part.findings().stream().collect(Collectors.partitioningBy(Headline::aboutBehaviour));
+    findings.getOrDefault(true, List.of()).forEach(f -> finding(page, f));
+    findings.getOrDefault(false, List.of()).forEach(f -> finding(page, f));
+    var differences = new TextDifference(page, part);
+    differences.all();
+    TextEvidence.write(page, part.verdict());
+  }
+
+  private static void reasons(TextPage page, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Inconclusive(var reasons, _) ->
+          reasons.forEach(r -> page.prose("inconclusive: ", Ink.DOUBTFUL, "    ", Printable.of(r)));
+      case Verdict.NotReviewed(var reason) ->
+          page.prose("not reviewed: ", Ink.BAD, "    ", Printable.of(reason));
+      case Verdict.NoDifference _, Verdict.Different _ -> {}
+    }
+  }
+
+  private static void finding(TextPage page, Finding f) {
+    Ink ink =
+        switch (f.severity()) {
+          case ERROR -> Ink.BAD;
+          case WARNING -> Ink.DOUBTFUL;
+          case NOTE -> Ink.STRONG;
+        };
+    String text = "%s: %s [%s]".formatted(f.at(), f.message(), f.rule());
+    page.prose(Headline.word(f.severity()) + ": ", ink, "    ", Printable.of(text));
+    if (!Headline.aboutBehaviour(f)) {
+      f.evidence().stream()
+          .limit(MOST_EVIDENCE)
+          .forEach(line -> page.prose("    ", Ink.PLAIN, "      ", Printable.of(line)));
+      if (f.evidence().size() > MOST_EVIDENCE) {
+        page.line("    ", "... %d more".formatted(f.evidence().size() - MOST_EVIDENCE));
+      }
+    }
+  }
+}
