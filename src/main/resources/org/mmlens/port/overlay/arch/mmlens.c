@@ -4,9 +4,34 @@
  */
 #include <linux/mm.h>
 #include <linux/sched.h>
+#include <linux/debug_locks.h>
+#include <linux/vmstat.h>
 #include <asm/pgalloc.h>
 
 struct task_struct *mmlens_current_task;
+
+/* What files that are not run define elsewhere. */
+struct mm_struct init_mm;
+pgd_t swapper_pg_dir[PTRS_PER_PGD];
+unsigned long empty_zero_page[PAGE_SIZE / sizeof(unsigned long)];
+unsigned long max_pfn;
+#ifdef CONFIG_LOCKDEP
+int debug_locks = 1;
+#endif
+#ifdef CONFIG_DEBUG_LOCK_ALLOC
+struct lockdep_map rcu_lock_map;
+struct lockdep_map rcu_bh_lock_map;
+struct lockdep_map rcu_sched_lock_map;
+struct lockdep_map rcu_callback_map;
+#endif
+#ifndef CONFIG_NUMA
+struct pglist_data contig_page_data;
+#endif
+#ifdef CONFIG_VM_EVENT_COUNTERS
+DEFINE_PER_CPU(struct vm_event_state, vm_event_states);
+#endif
+atomic_long_t vm_zone_stat[NR_VM_ZONE_STAT_ITEMS];
+atomic_long_t vm_node_stat[NR_VM_NODE_STAT_ITEMS];
 
 #ifdef CONFIG_ARCH_HAS_VM_GET_PAGE_PROT
 /* A private writable page starts read-only: its first write is a fault. */

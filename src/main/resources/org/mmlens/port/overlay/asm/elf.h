@@ -12,6 +12,8 @@
 #define ELF_EXEC_PAGESIZE 4096
 #define CORE_DUMP_USE_REGSET
 #define ELF_ET_DYN_BASE (TASK_SIZE / 3 * 2)
+/* 16 GiB of pages. */
+#define STACK_RND_MASK (0x3fffff)
 #define ELF_HWCAP (0)
 #define ELF_PLATFORM (NULL)
 #define SET_PERSONALITY(ex) do { } while (0)

@@ -380,6 +380,7 @@ static inline pmd_t pmd_clear_soft_dirty(pmd_t pmd)
 	return __pmd(pmd_val(pmd) & ~_PAGE_SOFT_DIRTY);
 }
 
+#ifdef CONFIG_ARCH_ENABLE_THP_MIGRATION
 static inline int pmd_swp_soft_dirty(pmd_t pmd)
 {
 	return (pmd_val(pmd) & _PAGE_SWP_SOFT_DIRTY) != 0;
@@ -394,6 +395,7 @@ static inline pmd_t pmd_swp_clear_soft_dirty(pmd_t pmd)
 {
 	return __pmd(pmd_val(pmd) & ~_PAGE_SWP_SOFT_DIRTY);
 }
+#endif
 #endif
 
 #ifdef CONFIG_HAVE_ARCH_USERFAULTFD_WP
@@ -579,6 +581,20 @@ static inline pud_t pud_mkwrite(pud_t pud)
 {
 	return pud_mkwrite_novma(pud);
 }
+
+static inline pud_t pud_mkinvalid(pud_t pud)
+{
+	return __pud(pud_val(pud) & ~(_PAGE_PRESENT | _PAGE_PROTNONE));
+}
+
+#define pudp_invalidate(vma, address, pudp)				\
+({									\
+	pud_t __pud_was = *(pudp);					\
+									\
+	set_pud(pudp, pud_mkinvalid(__pud_was));			\
+	flush_tlb_range(vma, address, (address) + PUD_SIZE);		\
+	__pud_was;							\
+})
 #endif
 #endif
 

@@ -20,10 +20,8 @@
 /* The stack area ends below the top and grows towards it. */
 #define STACK_TOP (MMLENS_LOW_TASK_SIZE - (1UL << 30))
 #define STACK_TOP_MAX (TASK_SIZE_MAX - (1UL << 30))
-#define MMLENS_STACK_SIZE_MAX (1UL << 30)
-#ifndef STACK_SIZE_MAX
-#define STACK_SIZE_MAX MMLENS_STACK_SIZE_MAX
-#endif
+#define STACK_SIZE_MAX (1UL << 30)
+#define calc_max_stack_size(size) ((size) > STACK_SIZE_MAX ? STACK_SIZE_MAX : (size))
 #else
 #define STACK_TOP MMLENS_LOW_TASK_SIZE
 #define STACK_TOP_MAX TASK_SIZE_MAX

@@ -8,7 +8,25 @@ struct mmu_gather;
 static inline void tlb_flush(struct mmu_gather *tlb);
 #endif
 
+#ifdef CONFIG_MMU_GATHER_NO_GATHER
+/* Nothing is collected: a page goes at once, no batch is ever full. */
+#define __tlb_remove_page_size(tlb, page, how...) (put_page(page), false)
+#define __tlb_remove_folio_pages(tlb, page, nr, delay_rmap)		\
+({									\
+	unsigned int __nr_left = (nr);					\
+									\
+	while (__nr_left--)						\
+		put_page((page) + __nr_left);				\
+	false;								\
+})
+#endif
+
 #include <asm-generic/tlb.h>
+
+#if defined(CONFIG_MMU_GATHER_TABLE_FREE) && !defined(CONFIG_MMU_GATHER_RCU_TABLE_FREE)
+/* The flush before the tables go drops cached table pointers as well. */
+#define tlb_needs_table_invalidate() (true)
+#endif
 
 #ifndef CONFIG_MMU_GATHER_NO_RANGE
 static inline void tlb_flush(struct mmu_gather *tlb)
@@ -21,7 +39,7 @@ static inline void tlb_flush(struct mmu_gather *tlb)
 }
 #endif
 
-#if defined(CONFIG_MMU_GATHER_TABLE_FREE) && !defined(MMLENS_HAVE_GENERIC_REMOVE_TABLE)
+#if defined(CONFIG_MMU_GATHER_TABLE_FREE) && !defined(MMLENS_HAVE_PAGETABLE_DTOR)
 static inline void __tlb_remove_table(void *table)
 {
 	put_page((struct page *)table);
