@@ -15,7 +15,7 @@ import org.mmlens.review.Review.PatchReview;
 import org.mmlens.review.Verdict;
 
 /// Reviews of every kind a report must cope with, by the name of their golden folder.
-final class SampleReviews {
+public final class SampleReviews {
 
   private static final String SUBJECT = "mm: leave the iterator where the expand put it";
   private static final String AUTHOR = "Jo Doe <jo@example.org>";
@@ -23,8 +23,8 @@ final class SampleReviews {
 
   private SampleReviews() {}
 
-  /// {@return each case}
-  static Map<String, Review> all() {
+  /// {@return each case, by the name of its golden folder}
+  public static Map<String, Review> all() {
     Map<String, Review> all = new TreeMap<>();
     all.put("clean", clean());
     all.put("different", different());

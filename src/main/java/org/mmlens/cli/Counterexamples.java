@@ -1,0 +1,57 @@
+package org.mmlens.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mmlens.explore.Difference;
+import org.mmlens.explore.ReplayFile;
+import org.mmlens.report.Printable;
+import org.mmlens.review.Review;
+import org.mmlens.review.Verdict;
+
+/// Saves the counterexamples of a review as replay files.
+final class Counterexamples {
+
+  private Counterexamples() {}
+
+  /// Writes `patch-1-vmas.replay`, `patch-1-vmas-2.replay`, `series-result.replay` and so on.
+  static void save(Review review, Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw Refusal.usage(
+          Printable.of(folder.toString()) + " cannot be made: " + ReportOptions.reason(e));
+    }
+    Stream.concat(review.patches().stream(), review.whole().stream())
+        .forEach(part -> save(part, review.series().messageId(), folder));
+  }
+
+  private static void save(Review.PatchReview part, String series, Path folder) {
+    List<Difference> differences = differences(part.verdict());
+    for (int i = 0; i < differences.size(); i++) {
+      Difference d = differences.get(i);
+      String observable = d.observable().id();
+      long earlier =
+          differences.subList(0, i).stream().filter(e -> e.observable() == d.observable()).count();
+      String name =
+          (part.number() == 0 ? "series" : "patch-" + part.number())
+              + "-"
+              + observable
+              + (earlier == 0 ? "" : "-" + (earlier + 1))
+              + ".replay";
+      String id = Printable.of(series);
+      var file = new ReplayFile(id, part.number(), observable, d.scenario());
+      ReportOptions.save(folder.resolve(name), file.text());
+    }
+  }
+
+  private static List<Difference> differences(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Different(_, var differences) -> differences;
+      case Verdict.NoDifference(_, var notes) -> notes;
+      case Verdict.Inconclusive _, Verdict.NotReviewed _ -> List.of();
+    };
+  }
+}

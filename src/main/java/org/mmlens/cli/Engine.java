@@ -1,0 +1,17 @@
+package org.mmlens.cli;
+
+import org.mmlens.mail.Series;
+import org.mmlens.review.Review;
+import org.mmlens.tree.SourceTree;
+
+/// What the command line needs from the rest of the program. Tests make their own.
+interface Engine {
+
+  /// {@return the review of a series}
+  ///
+  /// @param series what is reviewed
+  /// @param tree what it is applied to
+  /// @param options how much is run
+  /// @param progress hears how far it is
+  Review review(Series series, SourceTree tree, EngineOptions options, ProgressLine progress);
+}

@@ -1,0 +1,120 @@
+package org.mmlens.cli;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mmlens.report.Printable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command `mmlens` itself: its subcommands, and what it says where they cannot go on.
+@Command(
+    name = "mmlens",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    header = "Reviews Linux memory-management patches by running them.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing to report",
+      "1:findings at or above --fail-on",
+      "2:the command line or the environment is not as it must be",
+      "3:bad input: unreadable, does not apply, does not compile",
+      "4:inconclusive",
+      "70:a bug of mmlens"
+    })
+final class MmlensCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private MmlensCommand() {}
+
+  /// {@return the whole command line}
+  static CommandLine commandLine(Surroundings here, Engine engine) {
+    var line = new CommandLine(new MmlensCommand());
+    line.addSubcommand(new ReviewCommand(here, engine));
+    line.addSubcommand(new CommandLine.HelpCommand());
+    return line.setOut(here.out())
+        .setErr(here.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(here.colour() ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler(MmlensCommand::usage)
+        .setExecutionExceptionHandler(MmlensCommand::explain);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+
+  /// One line on what is wrong, the nearest there is, and where to read on.
+  private static int usage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("mmlens: error: " + Printable.of(lowerCase(e.getMessage())));
+    nearest(e).ifPresent(word -> command.getErr().println("  hint: nearest is '" + word + "'"));
+    String name = command.getCommandName();
+    String help = name.equals("mmlens") ? "mmlens help" : "mmlens help " + name;
+    command.getErr().println("  hint: '" + help + "' lists what there is");
+    command.getErr().flush();
+    return ExitCode.USAGE.status();
+  }
+
+  private static String lowerCase(String message) {
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static Optional<String> nearest(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String typed = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+    Stream<String> options = command.optionsMap().keySet().stream();
+    Stream<String> commands = command.subcommands().keySet().stream();
+    List<String> words = new ArrayList<>(Stream.concat(options, commands).sorted().toList());
+    return Nearest.to(typed, words);
+  }
+
+  /// A few lines for what the user can mend, a stack trace for what only we can.
+  private static int explain(Exception e, CommandLine command, ParseResult parsed) {
+    switch (e) {
+      case Refusal refusal -> {
+        refusal.lines().forEach(command.getErr()::println);
+        command.getErr().flush();
+        return refusal.exitCode().status();
+      }
+      case UncheckedIOException unreadable -> {
+        String reason = ReportOptions.reason(unreadable.getCause());
+        command.getErr().println("mmlens: error: cannot be read: " + Printable.of(reason));
+        command.getErr().flush();
+        return ExitCode.BAD_INPUT.status();
+      }
+      default -> {
+        bug(e, command);
+        return ExitCode.INTERNAL.status();
+      }
+    }
+  }
+
+  static void bug(Throwable e, CommandLine command) {
+    command.getErr().println("mmlens: error: a bug of mmlens: " + Printable.of(e.toString()));
+    command.getErr().println("  hint: please report it with what follows");
+    e.printStackTrace(command.getErr());
+    command.getErr().flush();
+  }
+}

@@ -1,0 +1,108 @@
+package org.mmlens.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mmlens.report.Formats;
+import org.mmlens.report.Printable;
+import org.mmlens.report.Report;
+import org.mmlens.report.Style;
+import org.mmlens.review.Review;
+import picocli.CommandLine.Option;
+
+/// Which reports are wanted, where they go, and what the exit code makes of them.
+final class ReportOptions {
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT[=FILE]",
+      converter = Destination.Converter.class,
+      completionCandidates = Destination.FormatName.class,
+      description = {
+        "One of ${COMPLETION-CANDIDATES} (default: text).",
+        "May be given several times; without FILE it goes to stdout."
+      })
+  private List<Destination> wanted = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      converter = FailOn.Converter.class,
+      completionCandidates = FailOn.Converter.class,
+      defaultValue = "error",
+      description = "Findings from ${COMPLETION-CANDIDATES} on exit 1 (default: error).")
+  private FailOn failOn = FailOn.ERROR;
+
+  @Option(names = "--quiet", description = "Say nothing on stderr but what ends the run.")
+  private boolean quiet;
+
+  @Option(names = "--verbose", description = "Say on stderr what was chosen among readings.")
+  private boolean verbose;
+
+  Verbosity verbosity() {
+    return quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
+  }
+
+  /// Refuses what cannot be done, before anything is run.
+  void check() {
+    if (quiet && verbose) {
+      throw Refusal.usage("found both --quiet and --verbose, expected one of them");
+    }
+    if (destinations().stream().filter(d -> d.file().isEmpty()).count() > 1) {
+      throw Refusal.usage(
+          "found several --format for stdout, expected one; the others need '=FILE'");
+    }
+  }
+
+  private List<Destination> destinations() {
+    return wanted.isEmpty() ? List.of(new Destination("text", Optional.empty())) : wanted;
+  }
+
+  /// Writes all reports.
+  ///
+  /// @return what the process ends with
+  ExitCode write(Review review, Surroundings here) {
+    for (Destination destination : destinations()) {
+      if (destination.file().isPresent()) {
+        save(destination.file().get(), report(destination, Style.plain()).render(review));
+      } else {
+        here.out().print(report(destination, style(here)).render(review));
+        here.out().flush();
+      }
+    }
+    return ExitCode.of(review, failOn);
+  }
+
+  private static Report report(Destination destination, Style style) {
+    return Formats.all(style).stream()
+        .filter(r -> r.format().equals(destination.format()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Style style(Surroundings here) {
+    return new Style(
+        here.terminal().orElse(Style.WIDEST),
+        here.colour() ? Style.Colour.ALWAYS : Style.Colour.NEVER);
+  }
+
+  static void save(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw Refusal.usage(
+          Printable.of(file.toString()) + " cannot be written: " + Printable.of(reason(e)));
+    }
+  }
+
+  /// What is wrong, for the exceptions whose message is just a path.
+  static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.NoSuchFileException _ -> "its folder does not exist";
+      case java.nio.file.AccessDeniedException _ -> "no permission";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

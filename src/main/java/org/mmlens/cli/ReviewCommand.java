@@ -1,0 +1,65 @@
+package org.mmlens.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlens.mail.Series;
+import org.mmlens.review.Review;
+import org.mmlens.tree.SourceTree;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The main job: a series in, a report out.
+@Command(
+    name = "review",
+    header = "Runs the C of a patch series before and after it, and reports every difference.",
+    description = {
+      "",
+      "Example: @|bold mmlens review v2-mm-unexport.mbox --git ~/linux --base v6.10|@",
+      "",
+      "With neither --tree nor --git the kernel tree one stands in is taken, else the miniature"
+          + " one that comes with mmlens."
+    })
+final class ReviewCommand implements Callable<Integer> {
+
+  @Mixin private final SeriesOptions series = new SeriesOptions();
+  @Mixin private final TreeOptions tree = new TreeOptions();
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final ReportOptions reports = new ReportOptions();
+
+  @Option(
+      names = "--save",
+      paramLabel = "DIR",
+      description = "Save each counterexample there, for @|bold mmlens replay|@.")
+  private Optional<Path> save = Optional.empty();
+
+  private final Surroundings here;
+  private final Engine engine;
+
+  ReviewCommand(Surroundings here, Engine engine) {
+    this.here = here;
+    this.engine = engine;
+  }
+
+  @Override
+  public Integer call() {
+    reports.check();
+    Series chosen = series.read(here, reports.verbosity());
+    engineOptions.patch().ifPresent(number -> checkPatch(number, chosen));
+    SourceTree against = tree.open(here, Optional.of(chosen.base()), reports.verbosity());
+    var progress = new ProgressLine(here, reports.verbosity());
+    Review review = engine.review(chosen, against, engineOptions, progress);
+    progress.clear();
+    save.ifPresent(folder -> Counterexamples.save(review, folder));
+    return reports.write(review, here).status();
+  }
+
+  private static void checkPatch(int number, Series series) {
+    int last = series.patches().size();
+    if (number > last) {
+      throw Refusal.usage(
+          "found --patch %d, expected 1 to %d: the series has no more".formatted(number, last));
+    }
+  }
+}

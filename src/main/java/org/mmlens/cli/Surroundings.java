@@ -1,0 +1,42 @@
+package org.mmlens.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a command finds around it. Tests make their own.
+///
+/// @param in standard input
+/// @param out standard output
+/// @param err standard error
+/// @param folder the working folder
+/// @param home where mmlens is installed, if that is known
+/// @param variables the environment
+/// @param terminal how wide standard output is, if it is a terminal
+record Surroundings(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Path folder,
+    Optional<Path> home,
+    Map<String, String> variables,
+    OptionalInt terminal) {
+  /// Copies the map.
+  Surroundings {
+    variables = Map.copyOf(variables);
+  }
+
+  /// {@return whether output may be coloured (no-color.org)}
+  boolean colour() {
+    return terminal.isPresent() && variables.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /// Says something about the work, not part of a report.
+  void say(String line) {
+    err.println(line);
+    err.flush();
+  }
+}

@@ -1,0 +1,263 @@
+package org.mmlens.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlens.report.Formats;
+import org.mmlens.report.SampleReviews;
+
+class CommandLineTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void installsTheBundledTree() throws IOException {
+    Files.createDirectories(folder.resolve("home/fixtures/linux/mm"));
+  }
+
+  private Session session() {
+    return new Session(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clean, 0",
+    "visibility, 0",
+    "different, 1",
+    "series, 1",
+    "hostile, 1",
+    "rejected, 3",
+    "inconclusive, 4",
+    "interrupted, 4"
+  })
+  void theExitCodeSaysWhatTheReviewFound(String sample, int status) {
+    assertEquals(status, session().sample(sample).run("review", "-").status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "different, never, 0",
+    "visibility, error, 0",
+    "visibility, warning, 1",
+    "visibility, NOTE, 1",
+    "inconclusive, never, 4",
+    "rejected, never, 3"
+  })
+  void failOnSaysWhichFindingsCount(String sample, String least, int status) {
+    var result = session().sample(sample).run("review", "-", "--fail-on", least);
+
+    assertEquals(status, result.status());
+  }
+
+  @Test
+  void theReportGoesToStandardOutputAndTheRestToStandardError() {
+    var result = session().run("review", "-");
+
+    assertEquals(
+        Formats.named("text").orElseThrow().render(SampleReviews.all().get("clean")), result.out());
+    assertEquals(
+        "mmlens: on the bundled fixture tree; --tree or --git names another\n", result.err());
+  }
+
+  @Test
+  void quietSaysNothingBesideTheReport() {
+    assertEquals("", session().run("review", "-", "--quiet").err());
+  }
+
+  @Test
+  void severalFormatsGoToTheirFilesInOneRun() throws IOException {
+    Path json = folder.resolve("r.json");
+    Path text = folder.resolve("r.txt");
+
+    var result = session().run("review", "-", "-f", "json=" + json, "--format=text=" + text);
+
+    assertEquals("", result.out());
+    assertTrue(Files.readString(json).startsWith("{"));
+    assertTrue(Files.readString(text).startsWith("NO DIFFERENCE"));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsTheEnvironmentsFault() {
+    var result = session().run("review", "-", "-f", "json=" + folder.resolve("none/r.json"));
+
+    assertEquals(2, result.status());
+    assertTrue(
+        result.err().endsWith("none/r.json cannot be written: its folder does not exist\n"),
+        result.err());
+  }
+
+  @Test
+  void twoReportsDoNotShareStandardOutput() {
+    var result = session().run("review", "-", "-f", "json", "-f", "text");
+
+    assertEquals(2, result.status());
+    assertEquals(
+        "mmlens: error: found several --format for stdout, expected one; the others need"
+            + " '=FILE'\n",
+        result.err());
+  }
+
+  @Test
+  void aMisspeltOptionIsAnsweredWithTheNearest() {
+    var result = session().run("review", "-", "--fial-on", "note");
+
+    assertEquals(2, result.status());
+    assertEquals(
+        """
+        mmlens: error: unknown option: '--fial-on'
+          hint: nearest is '--fail-on'
+          hint: 'mmlens help review' lists what there is
+        """,
+        result.err());
+  }
+
+  @Test
+  void aMisspeltCommandIsAnsweredWithTheNearest() {
+    var result = session().run("reveiw", "-");
+
+    assertEquals(2, result.status());
+    assertTrue(result.err().contains("  hint: nearest is 'review'\n"), result.err());
+  }
+
+  @Test
+  void aMisspeltValueIsAnsweredWithWhatThereIs() {
+    var result = session().run("review", "-", "--fail-on", "wraning");
+
+    assertEquals(2, result.status());
+    assertTrue(
+        result
+            .err()
+            .contains(
+                "unknown severity 'wraning', there are: error, warning, note, never; nearest is"
+                    + " 'warning'"),
+        result.err());
+  }
+
+  @Test
+  void withoutACommandTheCallerHearsWhatIsExpected() {
+    var result = session().run();
+
+    assertEquals(2, result.status());
+    assertTrue(result.err().startsWith("mmlens: error: expected a command\n"), result.err());
+  }
+
+  @Test
+  void versionAndHelpEndWithZero() {
+    assertEquals(0, session().run("--version").status());
+    assertEquals(0, session().run("--help").status());
+    assertEquals(0, session().run("help", "review").status());
+    assertTrue(session().run("--version").out().startsWith("mmlens "));
+    assertTrue(session().run("review", "--help").out().contains("Exit codes:"));
+  }
+
+  @Test
+  void aMissingFileIsOneLineAndNoStackTrace() {
+    var result = session().run("review", folder.resolve("absent.mbox").toString());
+
+    assertEquals(2, result.status());
+    assertEquals(1, result.err().lines().count(), result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "hello", "'From x\nSubject: hi\n\nno patch\n'"})
+  void inputWithoutAPatchIsBadInput(String text) {
+    var result = session().input(text).run("review", "-");
+
+    assertEquals(3, result.status());
+    assertEquals("", result.out());
+    assertFalse(result.err().isBlank());
+    assertFalse(result.err().contains("\tat "), result.err());
+  }
+
+  @Test
+  void anExceptionOfOursIsABugOfMmlens() {
+    Engine broken =
+        (_, _, _, _) -> {
+          throw new IllegalStateException("out of cheese");
+        };
+
+    var result = session().run(broken, "review", "-");
+
+    assertEquals(70, result.status());
+    assertTrue(result.err().contains("a bug of mmlens: java.lang.IllegalStateException: out of"));
+  }
+
+  @Test
+  void anErrorOfTheJvmIsABugOfMmlensToo() {
+    Engine broken =
+        (_, _, _, _) -> {
+          throw new StackOverflowError("deep");
+        };
+
+    assertEquals(70, session().run(broken, "review", "-").status());
+  }
+
+  @Test
+  void aTerminalGetsColourAndNoColorTakesItAway() {
+    assertTrue(session().terminal(80).run("review", "-").out().contains("\033["));
+    assertFalse(
+        session().terminal(80).variable("NO_COLOR", "1").run("review", "-").out().contains("\033"));
+    assertFalse(session().run("review", "-").out().contains("\033"));
+  }
+
+  @Test
+  void theReportIsAsWideAsTheTerminal() {
+    var result = session().terminal(64).variable("NO_COLOR", "1").sample("different");
+
+    assertTrue(result.run("review", "-").out().lines().allMatch(line -> line.length() <= 64));
+  }
+
+  @Test
+  void saveWritesAReplayFileForEachCounterexample() throws IOException {
+    Path saved = folder.resolve("saved");
+
+    session().sample("different").run("review", "-", "--save", saved.toString());
+
+    assertEquals(
+        """
+        mmlens-replay 1
+        series 20260101.1-jo@example.org
+        patch 1
+        observable vmas
+        scenario end=0x7fffffffd000 length=2 shift=0x2000 pages=0p,1r above=1+1 with=anon-vma
+        """,
+        Files.readString(saved.resolve("patch-1-vmas.replay")));
+    assertTrue(Files.exists(saved.resolve("patch-1-result.replay")));
+  }
+
+  @Test
+  void aPatchTheSeriesDoesNotHaveIsRefused() {
+    var result = session().run("review", "-", "--patch", "2");
+
+    assertEquals(2, result.status());
+    assertTrue(
+        result.err().endsWith("found --patch 2, expected 1 to 1: the series has no more\n"),
+        result.err());
+  }
+
+  @Test
+  void theKernelTreeOneStandsInIsTaken() throws IOException {
+    for (String name : new String[] {"mm", "fs", "include/linux"}) {
+      Files.createDirectories(folder.resolve(name));
+    }
+    Files.writeString(folder.resolve("MAINTAINERS"), "");
+
+    assertEquals("mmlens: on the kernel tree of this folder\n", session().run("review", "-").err());
+  }
+
+  @Test
+  void treeAndGitExcludeEachOther() {
+    var result = session().run("review", "-", "--tree", ".", "--git", ".");
+
+    assertEquals(2, result.status());
+  }
+}
