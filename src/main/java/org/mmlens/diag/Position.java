@@ -5,7 +5,7 @@ import java.util.Comparator;
 /// A place in a text file: of a tree, a mail or a patch.
 ///
 /// @param path the file, relative to the root of its tree, with `/` between folders; for a mail the
-///     name it was read under
+///   name it was read under
 /// @param line the line, counted from 1; 0 where only the file is known
 /// @param column the column in UTF-16 units, counted from 1; 0 where only the line is known
 public record Position(String path, int line, int column) implements Comparable<Position> {

@@ -20,7 +20,8 @@ import org.mmlens.lens.Scenario;
 ///
 /// First every layout without faults, then the same layouts again with the k-th allocation failing,
 /// for every k that the layout reaches, until the plan's number of runs is used up. Differences are
-/// grouped by what is seen of them; each group is shrunk, replayed in a fresh run and explained once.
+/// grouped by what is seen of them; each group is shrunk, replayed in a fresh run and explained
+/// once.
 public final class Exploration {
 
   private static final int REPLAYS = 3;
@@ -148,7 +149,8 @@ public final class Exploration {
         complete);
   }
 
-  /// Lets each allocation fail in turn: the first of every layout, then the second of every layout, …
+  /// Lets each allocation fail in turn: the first of every layout, then the second of every layout,
+  /// …
   private boolean faults(List<Scenario> layouts, List<Integer> allocations) {
     int most = allocations.stream().mapToInt(Integer::intValue).max().orElse(0);
     for (int k = 1; k <= most; k++) {

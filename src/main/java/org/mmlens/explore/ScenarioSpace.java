@@ -28,8 +28,8 @@ import org.mmlens.lens.Scenario.Trait;
 /// The scenarios that are run, in the order in which they are run: small layouts first, those that
 /// break the contract last.
 ///
-/// The axes are written down here as data. Page tables of x86-64 reach 2 MiB (PTE table), 1 GiB (PMD
-/// table), 512 GiB (PUD table); every axis has values on both sides of those, since
+/// The axes are written down here as data. Page tables of x86-64 reach 2 MiB (PTE table), 1 GiB
+/// (PMD table), 512 GiB (PUD table); every axis has values on both sides of those, since
 /// `free_pgd_range()` decides by them what may be freed.
 public final class ScenarioSpace {
 
@@ -170,7 +170,8 @@ public final class ScenarioSpace {
           list.add(scenario(end, length, shift, sparse(length), List.of(), AS_IN_EXEC));
         }
       }
-      for (long shift : new long[] {PMD_TABLE, PMD_TABLE + PAGE, PUD_TABLE, PUD_TABLE + PTE_TABLE}) {
+      for (long shift :
+          new long[] {PMD_TABLE, PMD_TABLE + PAGE, PUD_TABLE, PUD_TABLE + PTE_TABLE}) {
         list.add(scenario(end, 2, shift, every(2), List.of(), AS_IN_EXEC));
         list.add(
             scenario(

@@ -13,9 +13,10 @@ import org.mmlens.lens.Scenario.Trait;
 
 /// Makes a scenario smaller while something stays true of it.
 ///
-/// Greedy: the first simplification that keeps the property is taken and the search begins again, so
-/// the result is minimal in the sense that no single simplification keeps it. Every simplification
-/// lowers a weight that cannot fall below zero, so the search ends; `attempts` bounds it all the same.
+/// Greedy: the first simplification that keeps the property is taken and the search begins again,
+/// so the result is minimal in the sense that no single simplification keeps it. Every
+/// simplification lowers a weight that cannot fall below zero, so the search ends; `attempts`
+/// bounds it all the same.
 final class Shrinker {
 
   private static final long STACK_TOP = 0x7fff_ffff_f000L;

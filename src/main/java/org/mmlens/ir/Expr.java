@@ -2,8 +2,8 @@ package org.mmlens.ir;
 
 /// An operand: a tree without side effects, evaluated where the instruction that holds it stands.
 ///
-/// Loads may stop the run (a bad address), so [AndAlso], [OrElse] and [Select] evaluate lazily, as C
-/// does (C11 §6.5.13–15).
+/// Loads may stop the run (a bad address), so [AndAlso], [OrElse] and [Select] evaluate lazily, as
+/// C does (C11 §6.5.13–15).
 public sealed interface Expr {
 
   /// {@return what the value is, after all conversions}
@@ -37,8 +37,8 @@ public sealed interface Expr {
   /// @param access how strictly it is checked
   record Load(Scalar type, Expr address, Access access) implements Expr {}
 
-  /// Integer arithmetic in the width of `type`; both operands are of that type, except that the count
-  /// of a shift may be of any.
+  /// Integer arithmetic in the width of `type`; both operands are of that type, except that the
+  /// count of a shift may be of any.
   ///
   /// @param op the operation
   /// @param type the type of result and operands; the result wraps around

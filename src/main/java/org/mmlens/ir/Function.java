@@ -7,7 +7,7 @@ import org.mmlens.diag.Position;
 /// A C function with a body.
 ///
 /// @param symbol unique in its program: the C name for external linkage, else `name@file`, e.g.
-///     `move_ptes@mm/mremap.c`; a static function two units get from one header is one function
+///   `move_ptes@mm/mremap.c`; a static function two units get from one header is one function
 /// @param name the C name
 /// @param at where the definition's name stands; its path is the file of all lines in the body
 /// @param lastLine the line of the closing brace

@@ -6,7 +6,7 @@ import org.mmlens.diag.Position;
 /// An object with static storage duration: a global, a static local or a string literal.
 ///
 /// @param symbol unique in its program: the C name for external linkage, else with `@file` and a
-///     number where needed
+///   number where needed
 /// @param at where it is defined
 /// @param bytes its size in bytes
 /// @param align its alignment in bytes, a power of two

@@ -57,10 +57,10 @@ public sealed interface Instruction {
   ///
   /// @param result where the returned value goes; absent for `void` and for a value nobody uses
   /// @param callee what is called
-  /// @param args the arguments, each normalised to its parameter's type. Aggregates are passed as the
-  ///     address of a copy, a returned aggregate's address is the first argument, and the variable
-  ///     arguments of a variadic function as one last argument: the address of an array of 8-byte
-  ///     values (0 if there are none)
+  /// @param args the arguments, each normalised to its parameter's type. Aggregates are passed as
+  ///   the address of a copy, a returned aggregate's address is the first argument, and the
+  ///   variable arguments of a variadic function as one last argument: the address of an array of
+  ///   8-byte values (0 if there are none)
   /// @param line the C line
   record Call(Optional<Register> result, Callee callee, List<Expr> args, int line)
       implements Instruction {

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /// One side of a review: the C of a tree, lowered on demand.
 ///
-/// Functions are lowered when they are first asked for, so that asking for an entry point costs what
-/// it reaches and no more. Answers do not change: the same symbol gives the same object. Not safe for
-/// several threads unless an implementation says so.
+/// Functions are lowered when they are first asked for, so that asking for an entry point costs
+/// what it reaches and no more. Answers do not change: the same symbol gives the same object. Not
+/// safe for several threads unless an implementation says so.
 public interface Program {
 
   /// {@return the function with that symbol, or empty if no unit of the program has a body for it}
@@ -18,7 +18,7 @@ public interface Program {
   ///
   /// @param name a C function name
   /// @param file the calling file, which decides between static functions of one name; empty to ask
-  ///     for the function of external linkage, or else the only static one
+  ///   for the function of external linkage, or else the only static one
   Optional<String> symbolOf(String name, String file);
 
   /// {@return the object with that symbol}
@@ -31,7 +31,8 @@ public interface Program {
   /// @param tag `struct x`, `union x` or a typedef name
   Optional<StructLayout> layout(String tag);
 
-  /// {@return the value of an enumerator or of a macro that expands to an integer constant expression}
+  /// {@return the value of an enumerator or of a macro that expands to an integer constant
+  /// expression}
   ///
   /// @param name its name
   Optional<Long> constant(String name);

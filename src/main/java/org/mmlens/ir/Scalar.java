@@ -2,9 +2,9 @@ package org.mmlens.ir;
 
 /// What a register or a memory access holds: an integer of 1, 2, 4 or 8 bytes.
 ///
-/// A value of any scalar is carried as a 64-bit `long` that is the sign or zero extension of it (see
-/// [#normalize]). Pointers are [#U64]; `_Bool` is [#U8] and holds 0 or 1, enforced by the conversions
-/// that the front end writes out.
+/// A value of any scalar is carried as a 64-bit `long` that is the sign or zero extension of it
+/// (see [#normalize]). Pointers are [#U64]; `_Bool` is [#U8] and holds 0 or 1, enforced by the
+/// conversions that the front end writes out.
 public enum Scalar {
   /// `signed char`.
   I8(1, true),

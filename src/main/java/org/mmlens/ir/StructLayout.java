@@ -8,8 +8,8 @@ import java.util.Optional;
 /// @param tag `struct mm_struct`, `union thing`, or a typedef's name for an unnamed one
 /// @param bytes its size
 /// @param align its alignment in bytes
-/// @param fields the members in declaration order, those of unnamed members lifted into their parent
-///     as C does (C11 §6.7.2.1p13)
+/// @param fields the members in declaration order, those of unnamed members lifted into their
+///   parent as C does (C11 §6.7.2.1p13)
 public record StructLayout(String tag, long bytes, int align, List<Field> fields) {
   /// Copies the list.
   public StructLayout {

@@ -21,7 +21,7 @@ public sealed interface Terminator {
   /// @param then block if true
   /// @param otherwise block if false
   /// @param text the condition as the C source spells it, on one line, for people; at most 120
-  ///     characters
+  ///   characters
   /// @param line the C line
   record Branch(Expr condition, int then, int otherwise, String text, int line)
       implements Terminator {}

@@ -20,7 +20,7 @@ public final class Observation {
   ///
   /// @param channels one array of numbers for each [Observable], in the order of the enum
   /// @param unorderedEffects the effects in a form that does not depend on the order of independent
-  ///     ones
+  ///   ones
   /// @param undecided why nothing can be concluded from the run, if so
   /// @param allocations how many allocations the run asked for: the faults there are to inject
   Observation(

@@ -11,7 +11,7 @@ import org.mmlens.diag.Position;
 /// @param vmas the VMAs by their own fields, ascending by start
 /// @param tree what the maple tree holds, ascending; ranges are half-open
 /// @param pages every page of the watched ranges that is mapped, or reachable through the TLB, on
-///     either side, ascending by address
+///   either side, ascending by address
 /// @param tables page-table pages that exist at the end, and what happened to others
 /// @param counters accounting, sorted by name
 /// @param locks locks held at return and misuse of locks, in the order they arose
@@ -88,8 +88,7 @@ public record Outcome(
   /// @param flags `vm_flags` in the letters of `/proc/PID/maps` and smaps, e.g. `rw-p gd ac`
   /// @param pgoff `vm_pgoff`, in pages
   /// @param anonVma whether it has an `anon_vma`
-  public record Vma(
-      String name, long start, long end, String flags, long pgoff, boolean anonVma) {}
+  public record Vma(String name, long start, long end, String flags, long pgoff, boolean anonVma) {}
 
   /// A range of the maple tree.
   ///
@@ -102,7 +101,7 @@ public record Outcome(
   ///
   /// @param address its first byte
   /// @param frame what lies there, e.g. `stack+0` for the first page put into the stack; empty if
-  ///     nothing is mapped
+  ///   nothing is mapped
   /// @param flags the entry's flags, e.g. `rw-`, with `d` dirty, `a` accessed, `s` soft-dirty
   /// @param stale what the TLB still yields where that differs from the walk
   public record Page(long address, String frame, String flags, Optional<String> stale) {}

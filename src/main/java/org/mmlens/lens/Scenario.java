@@ -15,8 +15,8 @@ import java.util.TreeSet;
 ///                            end-length     end
 /// ```
 ///
-/// The run moves the stack `shift` bytes down. [ScenarioText] prints a scenario as one line and reads
-/// it back.
+/// The run moves the stack `shift` bytes down. [ScenarioText] prints a scenario as one line and
+/// reads it back.
 ///
 /// @param end first byte after the stack VMA, page aligned
 /// @param length of the stack VMA, in pages; 0 breaks the contract
@@ -41,7 +41,8 @@ public record Scenario(
   public Scenario {
     pages = pages.stream().sorted(Comparator.comparingInt(Fill::page)).toList();
     neighbours = List.copyOf(neighbours);
-    traits = traits.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(traits));
+    traits =
+        traits.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(traits));
     faults = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(faults));
   }
 
@@ -50,8 +51,8 @@ public record Scenario(
     return end - length * PAGE;
   }
 
-  /// {@return whether the scenario is one that the entry function's callers can produce: the shift is
-  /// page aligned, not 0 and does not wrap below zero, and the stack has a page}
+  /// {@return whether the scenario is one that the entry function's callers can produce: the shift
+  /// is page aligned, not 0 and does not wrap below zero, and the stack has a page}
   public boolean withinContract() {
     return length > 0
         && shift > 0
@@ -102,8 +103,8 @@ public record Scenario(
   /// Another VMA.
   ///
   /// @param side where it lies
-  /// @param gap between it and the stack VMA, in pages; below the stack a gap smaller than the shift
-  ///     puts it into the way
+  /// @param gap between it and the stack VMA, in pages; below the stack a gap smaller than the
+  ///   shift puts it into the way
   /// @param length in pages
   /// @param populated whether its first and last page are mapped
   public record Neighbour(Side side, int gap, int length, boolean populated) {}

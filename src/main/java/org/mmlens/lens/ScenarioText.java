@@ -105,7 +105,9 @@ public final class ScenarioText {
         }
         default ->
             throw new Malformed(
-                "found '" + field + "', expected end=, length=, shift=, pages=, below=, above=,"
+                "found '"
+                    + field
+                    + "', expected end=, length=, shift=, pages=, below=, above=,"
                     + " with= or fail=");
       }
     }
@@ -114,8 +116,7 @@ public final class ScenarioText {
     long bytes = shift.orElseThrow(() -> new Malformed("expected shift=BYTES, found none"));
     for (Scenario.Fill f : pages) {
       if (f.page() >= pageCount) {
-        throw new Malformed(
-            "found page " + f.page() + ", expected less than length=" + pageCount);
+        throw new Malformed("found page " + f.page() + ", expected less than length=" + pageCount);
       }
     }
     return new Scenario(top, pageCount, bytes, pages, neighbours, traits, faults);
@@ -147,7 +148,9 @@ public final class ScenarioText {
       }
     }
     throw new Malformed(
-        "found trait '" + word + "', there are: "
+        "found trait '"
+            + word
+            + "', there are: "
             + EnumSet.allOf(Scenario.Trait.class).stream()
                 .map(Scenario.Trait::word)
                 .collect(Collectors.joining(", ")));

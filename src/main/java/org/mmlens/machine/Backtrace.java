@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Reads C backtraces off the Java stack.
 ///
-/// Code that stands for C lives in class loaders named [#LOADER]; its source file is the path in the
-/// tree and its line numbers are those of the C.
+/// Code that stands for C lives in class loaders named [#LOADER]; its source file is the path in
+/// the tree and its line numbers are those of the C.
 public final class Backtrace {
 
   /// The name of every class loader that defines compiled C.

@@ -181,8 +181,7 @@ public final class Cpu {
   }
 
   private static Stop notAFunction(Machine m, long address) {
-    String what =
-        address == 0 ? "null function pointer" : "no function at 0x%x".formatted(address);
+    String what = address == 0 ? "null function pointer" : "no function at 0x%x".formatted(address);
     return new Stop(new Cause.Oops("bad function call", address, what));
   }
 
@@ -193,14 +192,25 @@ public final class Cpu {
   /// @param args the arguments
   /// @return what it returned
   static long call(Machine m, long address, long[] args) {
-    MethodHandle handle = callable(m, address, args.length).spread();
+    return invoke(m, callable(m, address, args.length), args);
+  }
+
+  static long invoke(Machine m, Image.Callable function, long[] args) {
     try {
-      return (long) handle.invokeExact(m, args);
+      return (long) function.spread().invokeExact(m, args);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Counts a call of a model.
+  ///
+  /// @param m the machine
+  /// @param model its number
+  public static void called(Machine m, int model) {
+    m.modelCalls[model]++;
   }
 
   /// Ends the run at a call of an unknown function.

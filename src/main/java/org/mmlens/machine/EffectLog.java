@@ -6,8 +6,8 @@ import java.util.List;
 import org.mmlens.machine.MachineConfig.Trace;
 import org.mmlens.machine.Stop.Cause;
 
-/// What a run did that others can see, in order: flushes, notifications, lock operations and the like,
-/// each with its arguments and the locks held at that moment.
+/// What a run did that others can see, in order: flushes, notifications, lock operations and the
+/// like, each with its arguments and the locks held at that moment.
 public final class EffectLog {
 
   private static final int LIMIT = 1 << 18;

@@ -33,15 +33,13 @@ public record FaultPlan(
   ///
   /// @param which counted from 1 over slab and page allocations
   public static FaultPlan allocations(Integer... which) {
-    return new FaultPlan(
-        new TreeSet<>(List.of(which)), NONE.slab, NONE.pages, NONE.interrupts);
+    return new FaultPlan(new TreeSet<>(List.of(which)), NONE.slab, NONE.pages, NONE.interrupts);
   }
 
   /// {@return the plan that ends these waits}
   ///
   /// @param which counted from 1
   public static FaultPlan interrupts(Integer... which) {
-    return new FaultPlan(
-        NONE.allocations, NONE.slab, NONE.pages, new TreeSet<>(List.of(which)));
+    return new FaultPlan(NONE.allocations, NONE.slab, NONE.pages, new TreeSet<>(List.of(which)));
   }
 }

@@ -22,6 +22,13 @@ public interface Image {
   /// @param address inside the areas for constants and globals
   Optional<String> symbolAt(long address);
 
+  /// {@return the name of the variable that nobody defines and that has this address}
+  ///
+  /// @param address from [MemoryMap#MISSING] on
+  default Optional<String> missingAt(long address) {
+    return Optional.empty();
+  }
+
   /// A function that can be called by address.
   ///
   /// @param name its C name

@@ -7,8 +7,8 @@ import org.mmlens.machine.Stop.Cause;
 
 /// The locks held by the one running task, found by address.
 ///
-/// Taking a lock that the task itself holds ends the run: nobody else could ever release it. Releasing
-/// one that is not held, or held in another mode, is a finding.
+/// Taking a lock that the task itself holds ends the run: nobody else could ever release it.
+/// Releasing one that is not held, or held in another mode, is a finding.
 public final class Locks {
 
   /// How a lock is held.

@@ -9,8 +9,11 @@ import org.mmlens.machine.Stop.Cause;
 /// [#reset] it: that costs what the run touched, not what the machine holds.
 public final class Machine {
 
-  /// Set by compiled C: element 2·b is 1 once branch b was taken, 2·b+1 once it was not taken.
+  /// Set to 1 by compiled C where a branch was left by the way of that number. [#reset] keeps it.
   public byte[] coverage = new byte[0];
+
+  /// How often each model was called, by its number in the program. [#reset] keeps it.
+  public long[] modelCalls = new long[0];
 
   final byte[] data;
   final byte[] shadow;
@@ -20,13 +23,16 @@ public final class Machine {
   /// Loads of up to 8 bytes at offsets below this need no further bounds check.
   final long readLimit;
 
-  /// Stores of up to 8 bytes less than this beyond [MemoryMap#GLOBALS] need no further bounds check.
+  /// Stores of up to 8 bytes less than this beyond [MemoryMap#GLOBALS] need no further bounds
+  /// check.
   final long writeLimit;
 
   long steps;
   int depth;
   long stackPointer = MemoryMap.PAGE_OFFSET + MemoryMap.STACK_END;
 
+  private int loaded;
+  private int placed;
   private final MachineConfig config;
   private final MemoryMap map;
   private final Image image;
@@ -64,7 +70,7 @@ public final class Machine {
     Arrays.fill(shadow, MemoryMap.STACK, MemoryMap.STACK_END, Shadow.STACK_DEAD);
     int frameArray = map.frameCount() * config.structPageBytes();
     Arrays.fill(shadow, MemoryMap.STACK_END, MemoryMap.STACK_END + frameArray, Shadow.CLEAN);
-    Arrays.fill(shadow, (int) map.overflow(), (int) map.slab(), Shadow.GLOBAL_REDZONE);
+    Arrays.fill(shadow, MemoryMap.OVERFLOW, (int) map.slab(), Shadow.GLOBAL_REDZONE);
     Arrays.fill(shadow, (int) map.slab(), (int) map.frames(), Shadow.SLAB_REDZONE);
     image.load(this);
   }
@@ -133,8 +139,29 @@ public final class Machine {
     return Cpu.call(this, function, args);
   }
 
-  /// Puts an object of the program into RAM, also below snapshots that were taken before: for memory
-  /// that nothing has used yet.
+  /// Runs a function to its end. The stack is empty again afterwards.
+  ///
+  /// @param function of the program this machine is loaded with
+  /// @param args as many as it has parameters
+  /// @return what it returned; 0 for `void`
+  /// @throws Stop if the run ended before that
+  public long run(Image.Callable function, long... args) {
+    long stack = stackPointer;
+    int left = depth;
+    try {
+      return Cpu.invoke(this, function, args);
+    } catch (StackOverflowError e) {
+      Stop stop = new Stop(new Cause.StackOverflow());
+      stop.setStackTrace(e.getStackTrace());
+      throw stop;
+    } finally {
+      stackPointer = stack;
+      depth = left;
+    }
+  }
+
+  /// Puts an object of the program into RAM, also below snapshots that were taken before: for
+  /// memory that nothing has used yet.
   ///
   /// @param address of its first byte
   /// @param bytes its first bytes; the rest is zero
@@ -159,6 +186,25 @@ public final class Machine {
     return image;
   }
 
+  /// {@return the version of the program that was loaded, as [#loaded(int, int)] set it}
+  public int loaded() {
+    return loaded;
+  }
+
+  /// {@return how many objects of the program were placed}
+  public int placed() {
+    return placed;
+  }
+
+  /// Notes what was loaded.
+  ///
+  /// @param version of the program
+  /// @param objects how many are placed
+  public void loaded(int version, int objects) {
+    loaded = version;
+    placed = objects;
+  }
+
   /// {@return what lies at an address, for people}
   ///
   /// @param address any
@@ -167,13 +213,13 @@ public final class Machine {
     if (at < 0 || at >= data.length) {
       return "address 0x%x".formatted(address);
     }
-    if (at < MemoryMap.STACK || at >= map.overflow() && at < map.slab()) {
+    if (at < MemoryMap.STACK || at >= MemoryMap.OVERFLOW && at < map.slab()) {
       return image.symbolAt(address).orElse("no global");
     }
     if (at < MemoryMap.STACK_END) {
       return "the stack";
     }
-    if (at < map.overflow()) {
+    if (at < MemoryMap.OVERFLOW) {
       return "struct page of frame " + map.frameOfStructPage(address);
     }
     return at < map.frames() ? slab.describe(address) : pages.describe(address);

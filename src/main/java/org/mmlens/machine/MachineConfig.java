@@ -2,7 +2,7 @@ package org.mmlens.machine;
 
 /// How a machine is built and how long a run on it may last.
 ///
-/// @param ramBytes physical memory, a multiple of 1 MiB, at least 4 MiB
+/// @param ramBytes physical memory, a multiple of 1 MiB, from 8 to 64 MiB
 /// @param structPageBytes the size of one element of the frame array at [MemoryMap#VMEMMAP]
 /// @param levels levels of page tables, 4 or 5
 /// @param steps function entries and loop iterations allowed in one run
@@ -23,7 +23,7 @@ public record MachineConfig(
 
   /// Checks the ranges.
   public MachineConfig {
-    if (ramBytes < 4 * MIB || ramBytes % MIB != 0) {
+    if (ramBytes < 8 * MIB || ramBytes > 64 * MIB || ramBytes % MIB != 0) {
       throw new IllegalArgumentException("RAM of " + ramBytes + " bytes");
     }
     if (structPageBytes < 8 || structPageBytes > 256) {

@@ -8,18 +8,16 @@ package org.mmlens.machine;
 /// 384 KiB    globals
 /// 960 KiB    stack of the one running task
 /// 1 MiB      the frame array, one element a frame
-/// ...        more globals, if they are large
+/// 2 MiB      more globals, if they are large
 /// ...        slab objects
 /// ...        page frames to allocate
 /// ```
 ///
 /// @param ramBytes size of RAM
 /// @param structPageBytes size of an element of the frame array
-/// @param overflow where the area for large globals begins
 /// @param slab where the slab area begins
 /// @param frames where allocatable page frames begin
-public record MemoryMap(
-    long ramBytes, int structPageBytes, long overflow, long slab, long frames) {
+public record MemoryMap(long ramBytes, int structPageBytes, long slab, long frames) {
 
   /// Where the kernel sees physical address 0.
   public static final long PAGE_OFFSET = 0xffff_8880_0000_0000L;
@@ -48,15 +46,26 @@ public record MemoryMap(
   /// Where the stack ends.
   public static final int STACK_END = 1 << 20;
 
+  /// Where the area for large globals begins.
+  public static final int OVERFLOW = 2 << 20;
+
+  /// Where the addresses of variables begin that nobody defines; an access ends the run.
+  public static final long MISSING = 0xffff_ffff_c000_0000L;
+
+  /// The distance between two of them.
+  public static final int MISSING_STEP = 1 << 16;
+
   /// {@return the map of a machine}
   ///
   /// @param config its sizes
   public static MemoryMap of(MachineConfig config) {
     long pages = config.ramBytes() >>> PAGE_SHIFT;
-    long overflow = pageAlign(STACK_END + pages * config.structPageBytes());
-    long slab = pageAlign(overflow + config.ramBytes() / 16);
+    if (STACK_END + pages * config.structPageBytes() > OVERFLOW) {
+      throw new IllegalArgumentException("RAM too large for its frame array");
+    }
+    long slab = pageAlign(OVERFLOW + config.ramBytes() / 16);
     long frames = pageAlign(slab + config.ramBytes() / 4);
-    return new MemoryMap(config.ramBytes(), config.structPageBytes(), overflow, slab, frames);
+    return new MemoryMap(config.ramBytes(), config.structPageBytes(), slab, frames);
   }
 
   private static long pageAlign(long offset) {

@@ -7,8 +7,9 @@ import org.mmlens.machine.Translation.NotPresent;
 
 /// The page-table walker of one CPU, its TLB and its cache of page tables.
 ///
-/// Page tables lie in RAM, in the x86-64 format, 512 entries of 8 bytes each. What was used once stays
-/// usable until flushed, however the tables change meanwhile: that a missing flush shows is the point.
+/// Page tables lie in RAM, in the x86-64 format, 512 entries of 8 bytes each. What was used once
+/// stays usable until flushed, however the tables change meanwhile: that a missing flush shows is
+/// the point.
 ///
 /// Not modelled: protection keys, PCIDs beyond one identifier a table, the accessed and dirty bits
 /// (the walker writes nothing).
@@ -101,7 +102,9 @@ public final class Mmu {
     if (table < 0 || table > machine.data.length - MemoryMap.PAGE_SIZE) {
       return "a page table outside of RAM";
     }
-    return machine.pages().freed(table >>> MemoryMap.PAGE_SHIFT) ? "a page table that was freed" : "";
+    return machine.pages().freed(table >>> MemoryMap.PAGE_SHIFT)
+        ? "a page table that was freed"
+        : "";
   }
 
   /// `rights` are the bits that every entry on the way had.
@@ -132,8 +135,7 @@ public final class Mmu {
     int hit = pages.find(asid, address >>> MemoryMap.PAGE_SHIFT);
     if (hit >= 0) {
       int level = pages.level(hit);
-      Translation cached =
-          leaf(pages.entry(hit), level, address, -1L);
+      Translation cached = leaf(pages.entry(hit), level, address, -1L);
       Translation allowed = check(cached, access);
       if (allowed instanceof Mapped) {
         return allowed;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.mmlens.machine.Stop.Cause;
 
-/// The page allocator: hands out frames in ascending order, and reuses freed ones only when none are
-/// left, so that a use after free stays visible.
+/// The page allocator: hands out frames in ascending order, and reuses freed ones only when none
+/// are left, so that a use after free stays visible.
 public final class Pages {
 
   private static final byte HEAD = 1;

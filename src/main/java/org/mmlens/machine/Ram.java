@@ -7,8 +7,9 @@ import java.util.Arrays;
 
 /// Loads and stores as a CPU with KASAN and KMSAN does them: compiled C and the models call these.
 ///
-/// A load of memory that was never written is noted and goes on with the bytes as they are; an access
-/// to memory that is not there ends the run. Every method takes addresses as the kernel sees them.
+/// A load of memory that was never written is noted and goes on with the bytes as they are; an
+/// access to memory that is not there ends the run. Every method takes addresses as the kernel sees
+/// them.
 public final class Ram {
 
   static final VarHandle SHORT =
@@ -52,6 +53,30 @@ public final class Ram {
     return readable(m, at) && (int) INT.get(m.shadow, (int) at) == 0
         ? (int) INT.get(m.data, (int) at)
         : (int) SlowPath.load(m, address, 4);
+  }
+
+  /// {@return 4 bytes, zero extended}
+  ///
+  /// @param m the machine
+  /// @param address of the first byte
+  public static long loadU32(Machine m, long address) {
+    return load32(m, address) & 0xffff_ffffL;
+  }
+
+  /// {@return 2 bytes, zero extended}
+  ///
+  /// @param m the machine
+  /// @param address of the first byte
+  public static long loadU16(Machine m, long address) {
+    return load16(m, address) & 0xffffL;
+  }
+
+  /// {@return 1 byte, zero extended}
+  ///
+  /// @param m the machine
+  /// @param address of the byte
+  public static long loadU8(Machine m, long address) {
+    return load8(m, address) & 0xffL;
   }
 
   /// {@return 2 bytes, sign extended}
@@ -138,7 +163,10 @@ public final class Ram {
   /// @param address of the first byte
   /// @param bytes how many
   public static long loadLenient(Machine m, long address, int bytes) {
-    return SlowPath.loadLenient(m, address, bytes);
+    long at = address - BASE;
+    boolean plain =
+        readable(m, at) && ((long) LONG.get(m.shadow, (int) at) & Shadow.NO_ACCESS_8) == 0;
+    return plain ? SlowPath.raw(m, (int) at, bytes) : SlowPath.loadLenient(m, address, bytes);
   }
 
   /// Sets bytes.
@@ -173,6 +201,20 @@ public final class Ram {
     }
   }
 
+  /// Copies 8 bytes and whether each was ever written.
+  ///
+  /// @param m the machine
+  /// @param target address of the first byte written
+  /// @param source address of the first byte read
+  public static void copy64(Machine m, long target, long source) {
+    long at = source - BASE;
+    if (readable(m, at) && (long) LONG.get(m.shadow, (int) at) == 0) {
+      store64(m, target, (long) LONG.get(m.data, (int) at));
+    } else {
+      copy(m, target, source, 8);
+    }
+  }
+
   /// {@return whether every byte of a range can be loaded}
   ///
   /// @param m the machine
@@ -193,7 +235,8 @@ public final class Ram {
         && SlowPath.inRam(m, address, bytes);
   }
 
-  /// {@return 1, 2, 4 or 8 bytes as they are, zero extended, without any check but that RAM is there}
+  /// {@return 1, 2, 4 or 8 bytes as they are, zero extended, without any check but that RAM is
+  /// there}
   ///
   /// An observer's view: nothing is recorded.
   ///
@@ -202,13 +245,13 @@ public final class Ram {
   /// @param bytes how many
   public static long peek(Machine m, long address, int bytes) {
     if (!SlowPath.inRam(m, address, bytes)) {
-      throw SlowPath.outside(address);
+      throw SlowPath.outside(m, address);
     }
     return SlowPath.raw(m, (int) (address - BASE), bytes);
   }
 
-  /// Writes as an observer that sets up a scenario: the bytes become initialised, no check but that RAM
-  /// is there.
+  /// Writes as an observer that sets up a scenario: the bytes become initialised, no check but that
+  /// RAM is there.
   ///
   /// @param m the machine
   /// @param address of the first byte
@@ -216,7 +259,7 @@ public final class Ram {
   /// @param bytes 1, 2, 4 or 8
   public static void poke(Machine m, long address, long value, int bytes) {
     if (!SlowPath.inRam(m, address, bytes)) {
-      throw SlowPath.outside(address);
+      throw SlowPath.outside(m, address);
     }
     SlowPath.write(m, (int) (address - BASE), value, bytes);
   }

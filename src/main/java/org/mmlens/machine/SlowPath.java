@@ -1,5 +1,6 @@
 package org.mmlens.machine;
 
+import java.util.Optional;
 import org.mmlens.machine.Stop.Cause;
 
 /// Accesses that are not plainly fine: first writes, uninitialised reads, errors.
@@ -83,7 +84,7 @@ final class SlowPath {
   /// {@return the offset of a range all of which may be accessed; else the run ends}
   static int range(Machine m, long address, long bytes, int forbidden) {
     if (!inRam(m, address, bytes)) {
-      throw outside(inRam(m, address, 1) ? BASE + m.data.length : address);
+      throw outside(m, inRam(m, address, 1) ? BASE + m.data.length : address);
     }
     int at = (int) (address - BASE);
     if ((forbidden & Shadow.READ_ONLY) != 0 && at < MemoryMap.GLOBALS && bytes != 0) {
@@ -151,11 +152,14 @@ final class SlowPath {
     if ((shadow & Shadow.NO_ACCESS) == 0) {
       return constant(m, address);
     }
-    return new Stop(
-        new Cause.MemoryError(Shadow.fault(shadow), address, m.describe(address)));
+    return new Stop(new Cause.MemoryError(Shadow.fault(shadow), address, m.describe(address)));
   }
 
-  static Stop outside(long address) {
+  static Stop outside(Machine m, long address) {
+    Optional<String> missing = m.image().missingAt(address);
+    if (missing.isPresent()) {
+      return new Stop(new Cause.NotModelled("variable " + missing.get()));
+    }
     MemoryFault fault;
     if (address >= 0 && address < MemoryMap.PAGE_SIZE) {
       fault = MemoryFault.NULL_DEREFERENCE;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// A cache of entries by address space and page number; open addressing, without limit.
 ///
-/// `level` says how much an entry spans: 1 for 4 KiB, 2 for 2 MiB, 3 for 1 GiB. In the cache of tables
-/// the numbers are those of 2 MiB areas, and the level is 2.
+/// `level` says how much an entry spans: 1 for 4 KiB, 2 for 2 MiB, 3 for 1 GiB. In the cache of
+/// tables the numbers are those of 2 MiB areas, and the level is 2.
 final class Tlb {
 
   private final int shiftOfNumber;
@@ -87,8 +87,8 @@ final class Tlb {
     }
   }
 
-  /// Drops entries that touch `[start, end)`, compared unsigned; the page numbers of level-1 entries
-  /// are of 4 KiB pages, those of a table cache of 2 MiB areas.
+  /// Drops entries that touch `[start, end)`, compared unsigned; the page numbers of level-1
+  /// entries are of 4 KiB pages, those of a table cache of 2 MiB areas.
   void flush(long space, long start, long end) {
     if (size == 0) {
       return;

@@ -27,8 +27,8 @@ public sealed interface Translation {
   /// @param level of that entry
   record Forbidden(long entry, int level) implements Translation {}
 
-  /// The walk itself went wrong: a table lies outside RAM or was freed, or bits are set that must not
-  /// be.
+  /// The walk itself went wrong: a table lies outside RAM or was freed, or bits are set that must
+  /// not be.
   ///
   /// @param why in words
   /// @param entry the entry that led there

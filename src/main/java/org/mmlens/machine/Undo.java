@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// Undoes writes to RAM: before the first write to a granule after a snapshot, its bytes and their
 /// shadow are put aside; a reset copies them back.
 ///
-/// A granule once put aside at some level stays there for the next reset of that level, so a machine
-/// that does the same again and again copies each granule out once and back once a run.
+/// A granule once put aside at some level stays there for the next reset of that level, so a
+/// machine that does the same again and again copies each granule out once and back once a run.
 final class Undo {
 
   static final int SHIFT = 9;

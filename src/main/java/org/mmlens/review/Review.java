@@ -9,7 +9,7 @@ import org.mmlens.diag.Position;
 ///
 /// @param series what was reviewed
 /// @param tree what it was applied to, e.g. `directory linux-source-6.12`, `git 1a2b3c (v6.10)`,
-///     `bundled fixture`; never an absolute path
+///   `bundled fixture`; never an absolute path
 /// @param patches one for each patch, in order, tree before it against tree after it
 /// @param whole the series as a whole, first tree against last; absent for a single patch
 /// @param diagnostics what was wrong with the input, in order

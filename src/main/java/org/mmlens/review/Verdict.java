@@ -21,8 +21,8 @@ public sealed interface Verdict {
   /// No scenario told the two sides apart. Testing, not proof: it speaks of these scenarios only.
   ///
   /// @param evidence what was run
-  /// @param notes differences that are no behaviour change within the contract: outside it, or in the
-  ///     order of independent effects alone
+  /// @param notes differences that are no behaviour change within the contract: outside it, or in
+  ///   the order of independent effects alone
   record NoDifference(Evidence evidence, List<Difference> notes) implements Verdict {
     /// Copies the list.
     public NoDifference {

@@ -1,6 +1,7 @@
 /// The pipeline from a series to its review: verdicts, findings, claims.
 ///
-/// [org.mmlens.review.Review] is the whole result and all a report needs; no report looks anything up.
+/// [org.mmlens.review.Review] is the whole result and all a report needs; no report looks anything
+/// up.
 @NullMarked
 package org.mmlens.review;
 

@@ -17,7 +17,9 @@ class ReplayFileTest {
             "20260101.1@example.org",
             2,
             "vmas",
-            ScenarioText.parse("end=0x7ffffffff000 length=1 shift=0x1000").scenario().orElseThrow());
+            ScenarioText.parse("end=0x7ffffffff000 length=1 shift=0x1000")
+                .scenario()
+                .orElseThrow());
 
     assertEquals(file, ReplayFile.read("x.replay", file.text()).file().orElseThrow());
   }

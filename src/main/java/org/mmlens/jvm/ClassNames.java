@@ -1,0 +1,40 @@
+package org.mmlens.jvm;
+
+import java.lang.constant.ClassDesc;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.mmlens.ir.Function;
+
+/// Chooses the class a function's method goes into: one for each C file, more where two functions
+/// of one file have the same name, or where code was compiled later.
+final class ClassNames {
+
+  private final Map<String, String> files = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private int batch;
+
+  void newBatch() {
+    batch++;
+  }
+
+  ClassDesc classOf(Function function) {
+    String path = function.at().path();
+    String stem = files.computeIfAbsent(path, this::stem) + (batch == 0 ? "" : "_b" + batch);
+    String name = stem;
+    for (int i = 2;
+        !taken.add(name + ' ' + function.name() + ' ' + function.params().size());
+        i++) {
+      name = stem + "_" + i;
+    }
+    return ClassDesc.of("c." + name);
+  }
+
+  private String stem(String path) {
+    StringBuilder name = new StringBuilder();
+    path.chars()
+        .forEach(c -> name.append(Character.isLetterOrDigit(c) && c < 128 ? (char) c : '_'));
+    return name + "_" + files.size();
+  }
+}

@@ -1,0 +1,32 @@
+package org.mmlens.jvm;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.mmlens.machine.Backtrace;
+
+/// Defines the classes of one program when the JVM first needs them.
+final class CodeLoader extends ClassLoader {
+
+  private final Map<String, byte[]> waiting = new HashMap<>();
+
+  CodeLoader(ClassLoader models) {
+    super(Backtrace.LOADER, models);
+  }
+
+  void add(String name, byte[] classFile) {
+    synchronized (getClassLoadingLock(name)) {
+      waiting.put(name, classFile);
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      byte[] classFile = waiting.remove(name);
+      if (classFile == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, classFile, 0, classFile.length);
+    }
+  }
+}

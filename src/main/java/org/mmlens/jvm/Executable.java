@@ -1,0 +1,111 @@
+package org.mmlens.jvm;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import org.mmlens.ir.StructLayout;
+import org.mmlens.machine.Image;
+import org.mmlens.machine.Machine;
+import org.mmlens.machine.MachineConfig;
+import org.mmlens.machine.Stop;
+
+/// One side of a review, ready to run: compiled functions, models, and where globals lie.
+///
+/// Functions that only a pointer leads to are compiled when they are first called. May be used by
+/// several threads, each with machines of its own.
+public final class Executable {
+
+  private final LinkedProgram program;
+
+  Executable(LinkedProgram program) {
+    this.program = program;
+  }
+
+  /// {@return a new machine with this program in it}
+  ///
+  /// @param config its sizes; the size of `struct page` is taken from the program, if it has one
+  public Machine newMachine(MachineConfig config) {
+    int bytes = layout("struct page").map(l -> (int) l.bytes()).orElse(config.structPageBytes());
+    return new Machine(config.withStructPage(bytes), program);
+  }
+
+  /// Calls a function.
+  ///
+  /// @param machine one of [#newMachine]
+  /// @param symbol the function's symbol or C name
+  /// @param args the arguments, each normalised to its parameter's type
+  /// @return what it returned; 0 for `void`
+  /// @throws Stop if the run ended before that
+  public long call(Machine machine, String symbol, long... args) {
+    return call(machine, callable(symbol), args);
+  }
+
+  /// {@return the function of that name, compiled}
+  ///
+  /// @param symbol its symbol or C name
+  public Image.Callable callable(String symbol) {
+    return program.callable(symbol);
+  }
+
+  /// Calls a function.
+  ///
+  /// @param machine one of [#newMachine]
+  /// @param function what [#callable] returned
+  /// @param args the arguments, each normalised to its parameter's type
+  /// @return what it returned; 0 for `void`
+  /// @throws Stop if the run ended before that
+  public long call(Machine machine, Image.Callable function, long... args) {
+    program.load(machine);
+    if (args.length != function.params()) {
+      throw new IllegalArgumentException(
+          function.name() + " has " + function.params() + " parameters");
+    }
+    return machine.run(function, args);
+  }
+
+  /// {@return the address of a global or a function}
+  ///
+  /// @param symbol its symbol
+  public OptionalLong address(String symbol) {
+    return program.address(symbol);
+  }
+
+  /// {@return the symbol of the function at an address}
+  ///
+  /// @param address the value of a function pointer
+  public Optional<String> functionAt(long address) {
+    return program.symbolOfFunction(address);
+  }
+
+  /// {@return the layout of a complete type}
+  ///
+  /// @param tag `struct x`, `union x` or a typedef name
+  public Optional<StructLayout> layout(String tag) {
+    return program.source().layout(tag);
+  }
+
+  /// {@return the value of an enumerator or an integer constant macro}
+  ///
+  /// @param name its name
+  public Optional<Long> constant(String name) {
+    return program.source().constant(name);
+  }
+
+  /// {@return every way out of every compiled branch, by index}
+  public List<Probe> probes() {
+    return program.probes();
+  }
+
+  /// {@return how often each model was called on a machine, in the order of [Linkage#models]}
+  ///
+  /// @param machine one of [#newMachine]
+  public SortedMap<String, Long> modelCalls(Machine machine) {
+    return program.modelCalls(machine);
+  }
+
+  /// {@return what it is made of, so far}
+  public Linkage linkage() {
+    return program.linkage();
+  }
+}

@@ -1,0 +1,123 @@
+package org.mmlens.jvm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mmlens.ir.Global;
+import org.mmlens.machine.MemoryMap;
+
+/// Gives globals their addresses, in the order they are found.
+///
+/// Large ones, and those that find no room below the stack, go to the area behind the frame array;
+/// where that begins depends on the machine, so it is fixed here for the largest one.
+final class GlobalLayout {
+
+  private static final int REDZONE = 32;
+  private static final int BATCH_ALIGN = 512;
+  private static final long LARGE = 32 << 10;
+
+  /// A placed global.
+  ///
+  /// @param global the object
+  /// @param address of its first byte
+  record Placed(Global global, long address) {}
+
+  private final Map<String, Placed> placed = new LinkedHashMap<>();
+  private final Map<String, Long> missing = new LinkedHashMap<>();
+  private final TreeMap<Long, Placed> byAddress = new TreeMap<>();
+  private long constants = BATCH_ALIGN;
+  private long variables = MemoryMap.GLOBALS;
+  private long overflow = MemoryMap.OVERFLOW;
+
+  /// Keeps what follows away from what was placed so far, whose memory may be in use.
+  void newBatch() {
+    constants = align(constants, BATCH_ALIGN);
+    variables = align(variables, BATCH_ALIGN);
+    overflow = align(overflow, BATCH_ALIGN);
+  }
+
+  private static long align(long offset, long to) {
+    return (offset + to - 1) & -to;
+  }
+
+  /// {@return its address}
+  long place(Global global) {
+    Placed known = placed.get(global.symbol());
+    if (known != null) {
+      return known.address();
+    }
+    long address = MemoryMap.PAGE_OFFSET + reserve(global);
+    Placed now = new Placed(global, address);
+    placed.put(global.symbol(), now);
+    byAddress.put(address, now);
+    return address;
+  }
+
+  private long reserve(Global global) {
+    long align = Math.max(8, global.align());
+    long bytes = Math.max(1, global.bytes()) + REDZONE;
+    if (bytes < LARGE && global.constant()) {
+      long at = align(constants, align);
+      if (at + bytes <= MemoryMap.GLOBALS) {
+        constants = at + bytes;
+        return at;
+      }
+    } else if (bytes < LARGE) {
+      long at = align(variables, align);
+      if (at + bytes <= MemoryMap.STACK) {
+        variables = at + bytes;
+        return at;
+      }
+    }
+    long at = align(overflow, align);
+    overflow = at + bytes;
+    return at;
+  }
+
+  /// {@return the offset behind the last global}
+  long end() {
+    return overflow;
+  }
+
+  /// {@return an address for a variable that nobody defines; an access to it ends the run}
+  long missing(String symbol) {
+    return missing.computeIfAbsent(
+        symbol, _ -> MemoryMap.MISSING + (long) missing.size() * MemoryMap.MISSING_STEP);
+  }
+
+  Optional<Placed> find(String symbol) {
+    return Optional.ofNullable(placed.get(symbol));
+  }
+
+  List<Placed> from(int first) {
+    return new ArrayList<>(placed.values()).subList(first, placed.size());
+  }
+
+  int size() {
+    return placed.size();
+  }
+
+  /// {@return the name of a variable that nobody defines, if its address is this}
+  Optional<String> missingAt(long address) {
+    long number = (address - MemoryMap.MISSING) / MemoryMap.MISSING_STEP;
+    return address < MemoryMap.MISSING
+        ? Optional.empty()
+        : missing.keySet().stream().skip(number).findFirst();
+  }
+
+  Optional<String> nameAt(long address) {
+    Map.Entry<Long, Placed> below = byAddress.floorEntry(address);
+    if (below == null) {
+      return Optional.empty();
+    }
+    Global global = below.getValue().global();
+    long inside = address - below.getKey();
+    return Optional.of(
+        inside < global.bytes()
+            ? "%d bytes inside %s".formatted(inside, global.symbol())
+            : "%d bytes behind %s".formatted(inside - global.bytes(), global.symbol()));
+  }
+}

@@ -1,0 +1,43 @@
+package org.mmlens.jvm;
+
+import java.util.Set;
+
+/// How to link.
+///
+/// @param fromSource symbols or C names of functions that run from source even if there is a model:
+///   those that a series changes
+/// @param coverage whether branches are counted
+public record Options(Set<String> fromSource, Coverage coverage) {
+
+  /// Whether compiled code notes which way its branches go.
+  public enum Coverage {
+    /// It does not.
+    OFF,
+    /// It does, in [org.mmlens.machine.Machine#coverage].
+    ON
+  }
+
+  /// Copies the set.
+  public Options {
+    fromSource = Set.copyOf(fromSource);
+  }
+
+  /// {@return models before bodies, with coverage}
+  public static Options standard() {
+    return new Options(Set.of(), Coverage.ON);
+  }
+
+  /// {@return the same, with these functions from source}
+  ///
+  /// @param symbols symbols or C names
+  public Options withFromSource(Set<String> symbols) {
+    return new Options(symbols, coverage);
+  }
+
+  /// {@return the same, with or without coverage}
+  ///
+  /// @param on whether
+  public Options withCoverage(Coverage on) {
+    return new Options(fromSource, on);
+  }
+}

@@ -1,0 +1,29 @@
+package org.mmlens.jvm;
+
+/// What the compiler of one function asks about the rest of the program.
+interface Scope {
+
+  /// {@return what a call of a symbol runs}
+  Target target(String symbol);
+
+  /// {@return the address of a global}
+  long globalAddress(String symbol);
+
+  /// {@return the address of a function}
+  long functionAddress(String symbol);
+
+  /// {@return the number of a new way out of a branch}
+  int probe(String function, int line, String condition, String outcome);
+
+  /// {@return how many ways out of branches there are}
+  int probeCount();
+
+  /// Takes back all ways out of branches but the first.
+  void dropProbes(int count);
+
+  /// {@return whether branches are counted}
+  Options.Coverage coverage();
+
+  /// {@return whether calls of a function are to be counted against the depth limit}
+  boolean recursive(String symbol);
+}

@@ -1,0 +1,44 @@
+package org.mmlens.jvm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.mmlens.machine.MemoryMap;
+
+/// Gives functions their addresses, in the order they are found.
+final class Symbols {
+
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final List<String> symbols = new ArrayList<>();
+
+  /// {@return the function's address, a new one if it has none yet}
+  long address(String symbol) {
+    int number = numbers.computeIfAbsent(symbol, _ -> numbers.size());
+    if (number == symbols.size()) {
+      symbols.add(symbol);
+    }
+    return MemoryMap.TEXT + (long) number * MemoryMap.TEXT_STEP;
+  }
+
+  OptionalLong find(String symbol) {
+    return numbers.containsKey(symbol) ? OptionalLong.of(address(symbol)) : OptionalLong.empty();
+  }
+
+  /// {@return the function that begins at an address}
+  Optional<String> at(long address) {
+    long distance = address - MemoryMap.TEXT;
+    long number = distance / MemoryMap.TEXT_STEP;
+    return distance < 0 || distance % MemoryMap.TEXT_STEP != 0 || number >= symbols.size()
+        ? Optional.empty()
+        : Optional.of(symbols.get((int) number));
+  }
+
+  /// {@return the C name of a symbol}
+  static String name(String symbol) {
+    int at = symbol.indexOf('@');
+    return at < 0 ? symbol : symbol.substring(0, at);
+  }
+}
