@@ -1,32 +1,33 @@
 package org.mmlens.lens;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What one run showed, in the form in which two runs are compared: numbers, already symbolic.
+/// What one run showed, in the form in which two runs are compared: facts in symbolic names.
 ///
 /// Addresses of kernel objects never appear; what stands in their place says which object it is.
 /// [Rig#explain] gives the same for people.
 public final class Observation {
 
-  private final long[][] channels;
-  private final long[] unorderedEffects;
+  private final Map<Observable, List<?>> facts;
   private final Optional<String> undecided;
   private final int allocations;
 
-  /// Holds the channels, without copying them.
+  /// Holds what was seen.
   ///
-  /// @param channels one array of numbers for each [Observable], in the order of the enum
-  /// @param unorderedEffects the effects in a form that does not depend on the order of independent
-  ///   ones
+  /// @param facts for each observable what was seen of it, as values with `equals`
   /// @param undecided why nothing can be concluded from the run, if so
   /// @param allocations how many allocations the run asked for: the faults there are to inject
-  Observation(
-      long[][] channels, long[] unorderedEffects, Optional<String> undecided, int allocations) {
-    this.channels = channels;
-    this.unorderedEffects = unorderedEffects;
+  public Observation(
+      Map<Observable, ? extends List<?>> facts, Optional<String> undecided, int allocations) {
+    this.facts = new EnumMap<>(Observable.class);
+    this.facts.putAll(facts);
     this.undecided = undecided;
     this.allocations = allocations;
   }
@@ -47,7 +48,7 @@ public final class Observation {
   public Set<Observable> differences(Observation other) {
     Set<Observable> found = EnumSet.noneOf(Observable.class);
     for (Observable o : Observable.values()) {
-      if (!Arrays.equals(channels[o.ordinal()], other.channels[o.ordinal()])) {
+      if (!seen(o).equals(other.seen(o))) {
         found.add(o);
       }
     }
@@ -56,8 +57,28 @@ public final class Observation {
 
   /// {@return whether the effects of two runs are the same up to the order of independent ones}
   ///
+  /// Two effects depend on each other if they concern a resource in common; each resource must see
+  /// the same effects in the same order on both sides. Everything else that is observed as an effect
+  /// must be equal.
+  ///
   /// @param other a run of the same scenario on the other side
   public boolean sameEffectsInSomeOrder(Observation other) {
-    return Arrays.equals(unorderedEffects, other.unorderedEffects);
+    return byResource(seen(Observable.EFFECTS)).equals(byResource(other.seen(Observable.EFFECTS)));
+  }
+
+  private List<?> seen(Observable o) {
+    return facts.getOrDefault(o, List.of());
+  }
+
+  private static Map<String, List<Object>> byResource(List<?> effects) {
+    Map<String, List<Object>> result = new HashMap<>();
+    for (Object fact : effects) {
+      Set<String> resources =
+          fact instanceof EffectFact effect ? effect.resources() : Set.of("warnings");
+      for (String resource : resources) {
+        result.computeIfAbsent(resource, _ -> new ArrayList<>()).add(fact);
+      }
+    }
+    return result;
   }
 }

@@ -74,6 +74,11 @@ void mmlens_count_pages(struct mm_struct *mm, long pages)
 	add_mm_counter(mm, MM_ANONPAGES, pages);
 }
 
+unsigned long mmlens_counter(struct mm_struct *mm, int member)
+{
+	return get_mm_counter(mm, member);
+}
+
 void mmlens_write_lock(struct mm_struct *mm)
 {
 	mmap_write_lock(mm);

@@ -1,0 +1,90 @@
+package org.mmlens.lens;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mmlens.ir.StructLayout;
+import org.mmlens.machine.Machine;
+import org.mmlens.machine.Ram;
+
+/// Reads and writes members of a kernel struct by name, wherever the tree puts them.
+final class Members {
+
+  private final StructLayout layout;
+
+  Members(StructLayout layout) {
+    this.layout = layout;
+  }
+
+  boolean has(String member) {
+    return layout.field(member).isPresent();
+  }
+
+  long read(Machine m, long object, String member) {
+    return read(m, object, field(member));
+  }
+
+  void write(Machine m, long object, String member, long value) {
+    StructLayout.Field f = field(member);
+    Ram.poke(m, object + f.offset(), value, (int) f.bytes());
+  }
+
+  private StructLayout.Field field(String member) {
+    return layout
+        .field(member)
+        .orElseThrow(() -> new LensException(layout.tag() + " has no member " + member));
+  }
+
+  private static long read(Machine m, long object, StructLayout.Field f) {
+    int bytes = (int) f.bytes();
+    long raw = Ram.peek(m, object + f.offset(), bytes);
+    if (f.bits().width() == 8L * bytes) {
+      return f.kind() == StructLayout.Kind.SIGNED ? raw << (64 - 8 * bytes) >> (64 - 8 * bytes) : raw;
+    }
+    return raw >>> f.bits().shift() & ((1L << f.bits().width()) - 1);
+  }
+
+  /// One number inside a struct.
+  ///
+  /// @param name the path to it, e.g. `pgtables_bytes.counter`
+  /// @param base bytes from the start of the outer struct to the struct that holds it
+  /// @param field the member
+  record Leaf(String name, long base, StructLayout.Field field) {
+    long read(Machine m, long object) {
+      return Members.read(m, object + base, field);
+    }
+  }
+
+  /// {@return every integer member, those of nested structs included, pointers and arrays left out}
+  ///
+  /// @param layouts finds the layout of a nested struct
+  List<Leaf> leaves(java.util.function.Function<String, Optional<StructLayout>> layouts) {
+    List<Leaf> found = new ArrayList<>();
+    collect(layout, "", 0, layouts, found);
+    return found;
+  }
+
+  private static void collect(
+      StructLayout in,
+      String path,
+      long base,
+      java.util.function.Function<String, Optional<StructLayout>> layouts,
+      List<Leaf> found) {
+    for (StructLayout.Field f : in.fields()) {
+      switch (f.kind()) {
+        case SIGNED, UNSIGNED -> found.add(new Leaf(path + f.name(), base, f));
+        case AGGREGATE ->
+            layouts
+                .apply(f.type())
+                .filter(nested -> nested.bytes() < in.bytes() || nested.bytes() == f.bytes())
+                .ifPresent(
+                    nested ->
+                        collect(
+                            nested, path + f.name() + ".", base + f.offset(), layouts, found));
+        case POINTER, ARRAY -> {
+          // addresses are compared by what they point to, elsewhere
+        }
+      }
+    }
+  }
+}
