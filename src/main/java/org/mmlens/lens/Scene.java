@@ -20,6 +20,7 @@ final class Scene {
   private final Map<Long, String> objects = new LinkedHashMap<>();
   private final Map<Long, String> frames = new LinkedHashMap<>();
   private final Map<String, Long> contents = new LinkedHashMap<>();
+  private final Map<Long, String> swapped = new LinkedHashMap<>();
   private final List<Long> touched = new ArrayList<>();
 
   Scene(long mm, long top, long stack) {
@@ -37,6 +38,15 @@ final class Scene {
   void frame(long pfn, String name, long content) {
     frames.put(pfn, name);
     contents.put(name, content);
+  }
+
+  void swap(long entry, String name) {
+    swapped.put(entry, name);
+  }
+
+  /// {@return the named swap entries}
+  Map<Long, String> swapped() {
+    return swapped;
   }
 
   void touched(long address) {

@@ -1,0 +1,82 @@
+package org.mmlens.lens;
+
+import java.util.Map;
+import org.mmlens.jvm.Executable;
+import org.mmlens.machine.Allocation;
+import org.mmlens.machine.Machine;
+import org.mmlens.machine.MemoryMap;
+
+/// Calls kernel addresses what they are, so that two machines can be compared.
+final class Names {
+
+  private final Executable program;
+  private final Machine machine;
+  private final Scene scene;
+
+  Names(Executable program, Machine machine, Scene scene) {
+    this.program = program;
+    this.machine = machine;
+    this.scene = scene;
+  }
+
+  /// {@return the name of an object by its address: one of the scene's, else by what it is}
+  String object(long address) {
+    String known = scene.objects().get(address);
+    if (known != null) {
+      return known;
+    }
+    if (address == 0) {
+      return "NULL";
+    }
+    return inside(address);
+  }
+
+  /// {@return an argument of an effect: a number, or the name of what lies there}
+  String argument(long value) {
+    return Long.compareUnsigned(value, MemoryMap.PAGE_OFFSET) < 0 || value >= -4096
+        ? "0x" + Long.toHexString(value)
+        : object(value);
+  }
+
+  private String inside(long address) {
+    for (Map.Entry<Long, String> e : scene.objects().entrySet()) {
+      long from = address - e.getKey();
+      if (from > 0 && from < 4096) {
+        Allocation in = machine.slab().objectAt(address).orElse(null);
+        if (in != null && in.address() == e.getKey()) {
+          return e.getValue() + "+" + from;
+        }
+      }
+    }
+    long at = address - MemoryMap.PAGE_OFFSET;
+    if (at >= machine.map().slab() && at < machine.map().frames()) {
+      return machine
+          .slab()
+          .objectAt(address)
+          .map(a -> a.name() + (address == a.address() ? "" : "+" + (address - a.address())))
+          .orElse("slab");
+    }
+    if (at >= machine.map().frames() && at < machine.map().ramBytes()) {
+      return page(MemoryMap.frameOfAddress(address));
+    }
+    if (address >= MemoryMap.VMEMMAP
+        && address < machine.map().structPage(machine.map().frameCount())) {
+      long pfn = machine.map().frameOfStructPage(address);
+      long from = address - machine.map().structPage(pfn);
+      return "struct page of " + page(pfn) + (from == 0 ? "" : "+" + from);
+    }
+    return program
+        .functionAt(address)
+        .map(f -> f + "()")
+        .orElseGet(() -> machine.describe(address));
+  }
+
+  private String page(long pfn) {
+    return scene.frames().getOrDefault(pfn, "a page");
+  }
+
+  /// {@return the name of a user frame}
+  String frame(long pfn) {
+    return scene.frames().getOrDefault(pfn, "another page");
+  }
+}

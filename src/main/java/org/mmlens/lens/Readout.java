@@ -1,0 +1,241 @@
+package org.mmlens.lens;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mmlens.lens.Facts.LockFact;
+import org.mmlens.lens.Facts.NoteFact;
+import org.mmlens.lens.Facts.PageFact;
+import org.mmlens.lens.Facts.StaleFact;
+import org.mmlens.lens.Facts.TableFact;
+import org.mmlens.lens.Facts.TreeFact;
+import org.mmlens.lens.Facts.VmaFact;
+import org.mmlens.machine.Allocation;
+import org.mmlens.machine.EffectLog;
+import org.mmlens.machine.Event;
+import org.mmlens.machine.Locks;
+import org.mmlens.machine.Machine;
+import org.mmlens.machine.MemoryMap;
+import org.mmlens.machine.Mmu;
+import org.mmlens.machine.Ram;
+import org.mmlens.machine.Translation;
+
+/// Reads everything that is observed out of a machine after a run.
+///
+/// Nothing here runs code of the tree; the maple tree's content, which needs it, is handed in.
+final class Readout {
+
+  private static final long SIGNIFICANT_FLAGS = 0x8000_0000_0000_0fffL;
+
+  private final Machine machine;
+  private final Scene scene;
+  private final Names names;
+  private final Map<Observable, List<Object>> facts = new EnumMap<>(Observable.class);
+
+  /// What the machine had before the run.
+  ///
+  /// @param effects how many effects
+  /// @param events how many events
+  /// @param pageSerial the serial of the last page allocation
+  /// @param slabOrder the order of the last slab allocation
+  record Mark(int effects, int events, int pageSerial, int slabOrder) {
+    static Mark of(Machine m) {
+      return new Mark(
+          m.effects().size(), m.events().size(), m.pages().serial(), m.slab().order());
+    }
+  }
+
+  Readout(Machine machine, Scene scene, Names names) {
+    this.machine = machine;
+    this.scene = scene;
+    this.names = names;
+    for (Observable o : Observable.values()) {
+      facts.put(o, new ArrayList<>());
+    }
+  }
+
+  Map<Observable, List<Object>> facts() {
+    return facts;
+  }
+
+  void add(Observable o, Object fact) {
+    of(o).add(fact);
+  }
+
+  private List<Object> of(Observable o) {
+    return facts.computeIfAbsent(o, _ -> new ArrayList<>());
+  }
+
+  /// Reads the VMAs that have a name.
+  void vmas(Members vma) {
+    List<VmaFact> found = new ArrayList<>();
+    scene
+        .objects()
+        .forEach(
+            (address, name) -> {
+              if (address != scene.mm) {
+                found.add(
+                    machine.slab().objectAt(address).filter(Allocation::live).isPresent()
+                        ? vma(vma, address, name)
+                        : new VmaFact(name, 0, 0, 0, 0, "freed"));
+              }
+            });
+    found.sort(Comparator.comparing(VmaFact::start, Long::compareUnsigned));
+    of(Observable.VMAS).addAll(found);
+  }
+
+  private VmaFact vma(Members vma, long address, String name) {
+    long anonVma = vma.has("anon_vma") ? vma.read(machine, address, "anon_vma") : 0;
+    return new VmaFact(
+        name,
+        vma.read(machine, address, "vm_start"),
+        vma.read(machine, address, "vm_end"),
+        vma.read(machine, address, "vm_flags"),
+        vma.read(machine, address, "vm_pgoff"),
+        names.object(anonVma));
+  }
+
+  /// Takes over the content of the maple tree.
+  ///
+  /// @param ranges first, last and entry of each range, three numbers a range
+  void tree(long[] ranges) {
+    for (int i = 0; i + 2 < ranges.length; i += 3) {
+      of(Observable.VMAS).add(new TreeFact(ranges[i], ranges[i + 1], names.object(ranges[i + 2])));
+    }
+  }
+
+  /// Reads page tables, what they map, what the TLB says instead, and tables that nothing reaches.
+  void tables(Scenario s) {
+    Set<Long> reached = new HashSet<>();
+    Set<Long> watched = new TreeSet<>(Long::compareUnsigned);
+    var walk =
+        new PageTables(
+            machine,
+            new PageTables.Visitor() {
+              @Override
+              public void table(int level, long pfn, long start, String problem) {
+                reached.add(pfn);
+                add(
+                    Observable.TABLES,
+                    new TableFact(level, start, problem.isEmpty() ? "live" : problem));
+              }
+
+              @Override
+              public void leaf(int level, long address, long entry) {
+                add(Observable.TRANSLATION, page(level, address, entry));
+                if (level == 1) {
+                  watched.add(address);
+                }
+              }
+            });
+    walk.walk(scene.top);
+    for (long address : scene.touched()) {
+      watched.add(address);
+      watched.add(address - s.shift());
+    }
+    watched.forEach(this::stale);
+    leaks(reached);
+  }
+
+  private PageFact page(int level, long address, long entry) {
+    if ((entry & 1) == 0) {
+      String name = scene.swapped().get(entry & ~0x800L);
+      return new PageFact(
+          address, level, name == null ? "no swap entry of the layout" : "swapped " + name, entry & 0x800L);
+    }
+    long pfn = (entry & 0x000f_ffff_ffff_f000L) >>> MemoryMap.PAGE_SHIFT;
+    String name = names.frame(pfn);
+    return new PageFact(address, level, name + state(pfn, name), entry & SIGNIFICANT_FLAGS);
+  }
+
+  /// Says of a mapped frame what is wrong with it.
+  private String state(long pfn, String name) {
+    if (pfn >= machine.map().frameCount()) {
+      return " outside of RAM";
+    }
+    if (machine.pages().freed(pfn)) {
+      return " (freed)";
+    }
+    boolean same = Ram.peek(machine, MemoryMap.addressOfFrame(pfn), 8) == scene.content(name);
+    return same || !scene.frames().containsKey(pfn) ? "" : " (content changed)";
+  }
+
+  private void stale(long address) {
+    if (address < 0) {
+      return;
+    }
+    String walked = text(machine.mmu().walk(scene.top, address));
+    String cached =
+        text(machine.mmu().access(scene.mm, scene.top, address, Mmu.Access.READ));
+    if (!walked.equals(cached)) {
+      add(Observable.TRANSLATION, new StaleFact(address, cached, walked));
+    }
+  }
+
+  private String text(Translation t) {
+    return switch (t) {
+      case Translation.Mapped(long physical, _, _) -> names.frame(physical >>> MemoryMap.PAGE_SHIFT);
+      case Translation.NotPresent _ -> "not mapped";
+      case Translation.Forbidden _ -> "not allowed";
+      case Translation.BadTable(String why, _, _) -> why;
+    };
+  }
+
+  /// Every page that is live, no frame of the layout and in no table is lost.
+  private void leaks(Set<Long> reached) {
+    for (Allocation a : machine.pages().live(0)) {
+      long pfn = MemoryMap.frameOfAddress(a.address());
+      if (!reached.contains(pfn) && !scene.frames().containsKey(pfn)) {
+        add(Observable.TABLES, new TableFact(0, 0, "leaked"));
+      }
+    }
+  }
+
+  /// Reads what the run did and what was noted of it.
+  void log(Mark mark) {
+    for (Event e : machine.events().all().subList(mark.events(), machine.events().size())) {
+      Observable o =
+          switch (e.kind()) {
+            case WARN -> Observable.EFFECTS;
+            case LOCK, RCU -> Observable.LOCKS;
+            case UNINITIALISED, TLB, CONTRACT -> Observable.MEMORY;
+          };
+      add(o, new NoteFact(e.kind().name(), e.what()));
+    }
+    EffectLog log = machine.effects();
+    for (int i = mark.effects(); i < log.size(); i++) {
+      List<String> args = new ArrayList<>(log.argCount(i));
+      for (int a = 0; a < log.argCount(i); a++) {
+        args.add(names.argument(log.arg(i, a)));
+      }
+      List<String> locks = new ArrayList<>(log.lockCount(i));
+      for (int l = 0; l < log.lockCount(i); l++) {
+        locks.add(names.object(log.lock(i, l)));
+      }
+      add(Observable.EFFECTS, new EffectFact(log.name(i), args, locks));
+    }
+  }
+
+  /// Reads the locks held.
+  void locks() {
+    for (Locks.Held held : machine.locks().held()) {
+      add(Observable.LOCKS, new LockFact(names.object(held.address()), held.mode().name()));
+    }
+  }
+
+  /// Counts slab objects that the run made and left behind, by cache.
+  void objects(Mark mark) {
+    java.util.TreeMap<String, Integer> left = new java.util.TreeMap<>();
+    for (Allocation a : machine.slab().live(mark.slabOrder())) {
+      left.merge(a.name(), 1, Integer::sum);
+    }
+    left.forEach(
+        (name, count) ->
+            add(Observable.MEMORY, new NoteFact("OBJECTS", count + " new " + name)));
+  }
+}

@@ -1,0 +1,268 @@
+package org.mmlens.lens;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mmlens.ir.StructLayout;
+import org.mmlens.jvm.Executable;
+import org.mmlens.jvm.Probe;
+import org.mmlens.machine.FaultPlan;
+import org.mmlens.machine.Image;
+import org.mmlens.machine.Machine;
+import org.mmlens.machine.MachineConfig;
+import org.mmlens.machine.Content;
+import org.mmlens.machine.MemoryMap;
+import org.mmlens.machine.Need;
+import org.mmlens.machine.Ram;
+import org.mmlens.machine.Stop;
+
+/// One side of the lens on stack relocation: a program, a booted machine, an entry function.
+public final class StackRig implements Rig {
+
+  private static final int MOST_RANGES = 128;
+  private static final int RSS_MEMBERS = 4;
+
+  private final Executable program;
+  private final Image.Callable entry;
+  private final Members mm;
+  private final Members vma;
+  private final List<Members.Leaf> mmLeaves;
+  private final List<Members.Leaf> vmaLeaves;
+  private final List<String> mmNames;
+  private final List<String> vmaNames;
+  private final List<String> rssNames;
+  private final Bench fast;
+  private Optional<Bench> traced = Optional.empty();
+
+  /// A booted machine with the means to build layouts on it.
+  private record Bench(
+      Machine machine, Machine.Snapshot booted, SceneBuilder builder, long buffer) {}
+
+  /// Boots a machine for the program.
+  ///
+  /// @param program linked with the entry, the lens's harness and the tree's boot functions
+  /// @param entry symbol of the function that is run; its parameters are VMA and shift
+  /// @throws LensException if the program lacks what the lens needs
+  /// @throws Stop if booting ends before it is done
+  public StackRig(Executable program, String entry) {
+    this.program = program;
+    this.entry = program.callable(entry);
+    this.mm = new Members(layout("struct mm_struct"));
+    this.vma = new Members(layout("struct vm_area_struct"));
+    this.mmLeaves = sorted(mm.leaves(program::layout));
+    this.vmaLeaves = sorted(vma.leaves(program::layout));
+    this.mmNames = mmLeaves.stream().map(l -> "mm->" + l.name()).toList();
+    this.vmaNames = vmaLeaves.stream().map(Members.Leaf::name).toList();
+    this.rssNames =
+        java.util.stream.IntStream.range(0, RSS_MEMBERS).mapToObj(i -> "rss[" + i + "]").toList();
+    this.fast = boot(MachineConfig.Trace.OFF);
+  }
+
+  private static List<Members.Leaf> sorted(List<Members.Leaf> leaves) {
+    return leaves.stream().sorted(java.util.Comparator.comparing(Members.Leaf::name)).toList();
+  }
+
+  private StructLayout layout(String tag) {
+    return program
+        .layout(tag)
+        .orElseThrow(() -> new LensException("the tree has no complete type " + tag));
+  }
+
+  private Bench boot(MachineConfig.Trace trace) {
+    Machine m = program.newMachine(MachineConfig.standard().withTrace(trace));
+    for (String function : StackLens.BOOT) {
+      if (program.has(function)) {
+        program.call(m, function);
+      }
+    }
+    long pfn = m.pages().alloc(0, Need.NO_FAIL, Content.ZEROED);
+    SceneBuilder builder = new SceneBuilder(program, mm, m);
+    return new Bench(m, m.snapshot(), builder, MemoryMap.addressOfFrame(pfn));
+  }
+
+  @Override
+  public Observation run(Scenario scenario) {
+    return run(fast, scenario).observation();
+  }
+
+  @Override
+  public Outcome explain(Scenario scenario) {
+    if (traced.isEmpty()) {
+      traced = Optional.of(boot(MachineConfig.Trace.ON));
+    }
+    Bench bench = traced.get();
+    Run run = run(bench, scenario);
+    return Portrait.of(run.facts(), run.end(), bench.machine(), run.mark());
+  }
+
+  /// {@return every way out of every branch of the compiled functions}
+  public List<Probe> probes() {
+    return program.probes();
+  }
+
+  /// {@return for each probe whether a run has taken it, see [Probe#index]}
+  public byte[] coverage() {
+    return fast.machine().coverage.clone();
+  }
+
+  /// {@return how often each model was called, by C name}
+  public SortedMap<String, Long> modelCalls() {
+    return program.modelCalls(fast.machine());
+  }
+
+  /// {@return the program that runs here}
+  public Executable program() {
+    return program;
+  }
+
+  /// What one run left behind.
+  private record Run(
+      Map<Observable, List<Object>> facts,
+      Outcome.Ending end,
+      Readout.Mark mark,
+      Observation observation) {}
+
+  private Run run(Bench bench, Scenario s) {
+    Machine m = bench.machine();
+    m.reset(bench.booted());
+    m.faults().plan(FaultPlan.NONE);
+    Scene scene;
+    try {
+      scene = bench.builder().build(m, s);
+    } catch (Stop stop) {
+      return undecided("layout cannot be built: " + stop.why(), stop);
+    }
+    Readout.Mark mark = Readout.Mark.of(m);
+    m.faults().plan(FaultPlan.allocations(s.faults().toArray(new Integer[0])));
+    m.refill();
+    Outcome.Ending end = execute(m, scene, s);
+    int allocations = m.faults().allocations();
+    if (end instanceof Outcome.Ending.Undecided(String reason, _)) {
+      return new Run(
+          Map.of(), end, mark, new Observation(Map.of(), Optional.of(reason), allocations));
+    }
+    Readout readout = read(bench, s, scene, mark, end);
+    return new Run(
+        readout.facts(),
+        end,
+        mark,
+        new Observation(readout.facts(), Optional.empty(), allocations));
+  }
+
+  private static Run undecided(String reason, Stop stop) {
+    return new Run(
+        Map.of(),
+        new Outcome.Ending.Undecided(reason, frames(stop)),
+        new Readout.Mark(0, 0, 0, 0),
+        new Observation(Map.of(), Optional.of(reason), 0));
+  }
+
+  private Outcome.Ending execute(Machine m, Scene scene, Scenario s) {
+    try {
+      long value = program.call(m, entry, scene.stack, s.shift());
+      m.rcu().runGracePeriod();
+      return new Outcome.Ending.Returned(value, Errno.text(value));
+    } catch (Stop stop) {
+      return stop.why().inconclusive()
+          ? new Outcome.Ending.Undecided(where(stop), frames(stop))
+          : new Outcome.Ending.Stopped(kind(stop), stop.why().toString(), frames(stop));
+    }
+  }
+
+  private static String where(Stop stop) {
+    List<Outcome.Frame> frames = frames(stop);
+    return frames.isEmpty()
+        ? stop.why().toString()
+        : stop.why() + " (" + frames.getFirst().function() + "() " + frames.getFirst().at() + ")";
+  }
+
+  static List<Outcome.Frame> frames(Stop stop) {
+    return stop.backtrace().stream().map(Portrait::frame).toList();
+  }
+
+  private static String kind(Stop stop) {
+    return switch (stop.why()) {
+      case Stop.Cause.Bug _ -> "BUG";
+      case Stop.Cause.Oops _ -> "oops";
+      case Stop.Cause.MemoryError(var fault, _, _) -> "memory error: " + fault;
+      case Stop.Cause.Deadlock _ -> "deadlock";
+      case Stop.Cause.StackOverflow _ -> "stack overflow";
+      case Stop.Cause.Unreachable _ -> "unreachable code";
+      case Stop.Cause.Budget _, Stop.Cause.NotModelled _, Stop.Cause.Hole _ -> "undecided";
+    };
+  }
+
+  private Readout read(
+      Bench bench, Scenario s, Scene scene, Readout.Mark mark, Outcome.Ending end) {
+    Machine m = bench.machine();
+    Readout readout = new Readout(m, scene, new Names(program, m, scene));
+    switch (end) {
+      case Outcome.Ending.Returned(long value, _) ->
+          readout.add(Observable.RESULT, new Facts.End("returned", value));
+      case Outcome.Ending.Stopped(String kind, _, _) -> {
+        readout.add(Observable.RESULT, new Facts.End(kind, 0));
+        return readout;
+      }
+      case Outcome.Ending.Undecided _ -> {
+        return readout;
+      }
+    }
+    readout.log(mark);
+    readout.locks();
+    readout.objects(mark);
+    readout.vmas(vma);
+    counters(m, scene, readout);
+    readout.tables(s);
+    tree(bench, scene, readout);
+    return readout;
+  }
+
+  private void counters(Machine m, Scene scene, Readout readout) {
+    readout.add(Observable.ACCOUNTING, numbers(m, scene.mm, mmLeaves, mmNames));
+    scene
+        .objects()
+        .forEach(
+            (address, name) -> {
+              if (address != scene.mm
+                  && m.slab().objectAt(address).filter(a -> a.live()).isPresent()) {
+                readout.add(
+                    Observable.ACCOUNTING, numbers(m, address, vmaLeaves, vmaNames));
+              }
+            });
+    m.faults().plan(FaultPlan.NONE);
+    long[] rss = new long[RSS_MEMBERS];
+    for (int i = 0; i < RSS_MEMBERS; i++) {
+      rss[i] = program.call(m, "mmlens_counter", scene.mm, i);
+    }
+    readout.add(Observable.ACCOUNTING, new Numbers(rssNames, rss));
+  }
+
+  private static Numbers numbers(
+      Machine m, long object, List<Members.Leaf> leaves, List<String> names) {
+    long[] values = new long[leaves.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = leaves.get(i).read(m, object);
+    }
+    return new Numbers(names, values);
+  }
+
+  /// Asks the tree's own iterator what the maple tree holds; a tree that cannot be walked says so.
+  private void tree(Bench bench, Scene scene, Readout readout) {
+    Machine m = bench.machine();
+    try {
+      long count = program.call(m, "mmlens_tree", scene.mm, bench.buffer(), MOST_RANGES);
+      long[] ranges = new long[(int) Math.min(count, MOST_RANGES) * 3];
+      for (int i = 0; i < ranges.length; i++) {
+        ranges[i] = Ram.peek(m, bench.buffer() + 8L * i, 8);
+      }
+      readout.tree(ranges);
+    } catch (Stop stop) {
+      readout.add(Observable.VMAS, new Facts.NoteFact("TREE", "cannot be walked: " + kind(stop)));
+    }
+  }
+}
