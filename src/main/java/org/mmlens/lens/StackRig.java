@@ -1,13 +1,9 @@
 package org.mmlens.lens;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Probe;
@@ -28,6 +24,7 @@ public final class StackRig implements Rig {
   private static final int RSS_MEMBERS = 4;
 
   private final Executable program;
+  private final List<String> boot;
   private final Image.Callable entry;
   private final Members mm;
   private final Members vma;
@@ -47,10 +44,12 @@ public final class StackRig implements Rig {
   ///
   /// @param program linked with the entry, the lens's harness and the tree's boot functions
   /// @param entry symbol of the function that is run; its parameters are VMA and shift
+  /// @param boot those of [StackLens#BOOT] that the tree has, in order
   /// @throws LensException if the program lacks what the lens needs
   /// @throws Stop if booting ends before it is done
-  public StackRig(Executable program, String entry) {
+  public StackRig(Executable program, String entry, List<String> boot) {
     this.program = program;
+    this.boot = List.copyOf(boot);
     this.entry = program.callable(entry);
     this.mm = new Members(layout("struct mm_struct"));
     this.vma = new Members(layout("struct vm_area_struct"));
@@ -75,10 +74,8 @@ public final class StackRig implements Rig {
 
   private Bench boot(MachineConfig.Trace trace) {
     Machine m = program.newMachine(MachineConfig.standard().withTrace(trace));
-    for (String function : StackLens.BOOT) {
-      if (program.has(function)) {
-        program.call(m, function);
-      }
+    for (String function : boot) {
+      program.call(m, function);
     }
     long pfn = m.pages().alloc(0, Need.NO_FAIL, Content.ZEROED);
     SceneBuilder builder = new SceneBuilder(program, mm, m);
@@ -103,6 +100,11 @@ public final class StackRig implements Rig {
   /// {@return every way out of every branch of the compiled functions}
   public List<Probe> probes() {
     return program.probes();
+  }
+
+  /// Forgets which branches were taken.
+  public void clearCoverage() {
+    java.util.Arrays.fill(fast.machine().coverage, (byte) 0);
   }
 
   /// {@return for each probe whether a run has taken it, see [Probe#index]}
