@@ -2,6 +2,7 @@ package org.mmlens.machine;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The program a machine is loaded with.
 public interface Image {
@@ -27,6 +28,21 @@ public interface Image {
   /// @param address from [MemoryMap#MISSING] on
   default Optional<String> missingAt(long address) {
     return Optional.empty();
+  }
+
+  /// {@return the distance of a member from the start of its type, if the program has that type}
+  ///
+  /// @param type `struct x`, `union x` or a typedef name
+  /// @param member a member, those of unnamed members included
+  default OptionalLong offsetOf(String type, String member) {
+    return OptionalLong.empty();
+  }
+
+  /// {@return the value of an enumerator or of a macro that expands to a constant, if there is one}
+  ///
+  /// @param name its name
+  default OptionalLong constant(String name) {
+    return OptionalLong.empty();
   }
 
   /// A function that can be called by address.

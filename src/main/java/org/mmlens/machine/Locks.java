@@ -148,6 +148,18 @@ public final class Locks {
     return held >= 0 && mode[held] == how.ordinal();
   }
 
+  /// {@return whether any lock is held in that mode}
+  ///
+  /// @param how the mode
+  public boolean anyHeld(Mode how) {
+    for (int i = 0; i < count; i++) {
+      if (mode[i] == how.ordinal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// {@return the locks held, in the order they were taken}
   public List<Held> held() {
     List<Held> all = new ArrayList<>(count);

@@ -1,6 +1,7 @@
 package org.mmlens.machine;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.mmlens.machine.Stop.Cause;
 
 /// One computer: everything that C run on it can read or change.
@@ -44,6 +45,7 @@ public final class Machine {
   private final Slab slab;
   private final Mmu mmu;
   private final Rcu rcu = new Rcu(this);
+  private Object part = this;
 
   /// Builds a machine and loads a program into it.
   ///
@@ -182,8 +184,21 @@ public final class Machine {
     CONSTANT
   }
 
-  Image image() {
+  /// {@return the program it is loaded with}
+  public Image image() {
     return image;
+  }
+
+  /// {@return what the models of kernel functions keep for this machine: made when first asked for;
+  ///     [#reset] does not touch it, so it may hold only what follows from the program}
+  ///
+  /// @param type what it is, the same in every call
+  /// @param make makes it
+  public <T> T part(Class<T> type, Function<? super Machine, ? extends T> make) {
+    if (!type.isInstance(part)) {
+      part = make.apply(this);
+    }
+    return type.cast(part);
   }
 
   /// {@return the version of the program that was loaded, as [#loaded(int, int)] set it}

@@ -130,6 +130,14 @@ public final class Pages {
     return pfn >= first && pfn < end && (state[(int) pfn] & FREED) != 0;
   }
 
+  /// {@return log2 of the number of frames of the block that a frame is the first of, as it was
+  ///     allocated; 0 for any other frame}
+  ///
+  /// @param pfn its number
+  public int orderOf(long pfn) {
+    return pfn >= first && pfn < end && (state[(int) pfn] & HEAD) != 0 ? orderOf[(int) pfn] : 0;
+  }
+
   /// {@return how many allocations there have been}
   public int serial() {
     return serial;
