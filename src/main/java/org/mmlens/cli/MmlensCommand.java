@@ -65,7 +65,9 @@ final class MmlensCommand implements Runnable {
   /// One line on what is wrong, the nearest there is, and where to read on.
   private static int usage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("mmlens: error: " + Printable.of(lowerCase(e.getMessage())));
+    command
+        .getErr()
+        .println("mmlens: error: " + Printable.of(lowerCase(String.valueOf(e.getMessage()))));
     nearest(e).ifPresent(word -> command.getErr().println("  hint: nearest is '" + word + "'"));
     String name = command.getCommandName();
     String help = name.equals("mmlens") ? "mmlens help" : "mmlens help " + name;
@@ -92,23 +94,26 @@ final class MmlensCommand implements Runnable {
 
   /// A few lines for what the user can mend, a stack trace for what only we can.
   private static int explain(Exception e, CommandLine command, ParseResult parsed) {
-    switch (e) {
+    return switch (e) {
       case Refusal refusal -> {
         refusal.lines().forEach(command.getErr()::println);
         command.getErr().flush();
-        return refusal.exitCode().status();
+        yield refusal.exitCode().status();
       }
       case UncheckedIOException unreadable -> {
-        String reason = ReportOptions.reason(unreadable.getCause());
+        String reason =
+            Optional.ofNullable(unreadable.getCause())
+                .map(ReportOptions::reason)
+                .orElse("no reason given");
         command.getErr().println("mmlens: error: cannot be read: " + Printable.of(reason));
         command.getErr().flush();
-        return ExitCode.BAD_INPUT.status();
+        yield ExitCode.BAD_INPUT.status();
       }
       default -> {
         bug(e, command);
-        return ExitCode.INTERNAL.status();
+        yield ExitCode.INTERNAL.status();
       }
-    }
+    };
   }
 
   static void bug(Throwable e, CommandLine command) {

@@ -214,16 +214,16 @@ public final class Exploration {
   /// observable are one.
   private Map<Group, Found> merged() {
     Map<Group, Found> result = new LinkedHashMap<>();
-    Map<String, Group> byFirst = new LinkedHashMap<>();
+    Map<String, Found> byFirst = new LinkedHashMap<>();
     for (Map.Entry<Group, Found> e : groups.entrySet()) {
       Group g = e.getKey();
       String key =
           g.observables().iterator().next() + "/" + g.withinContract() + "/" + g.orderOnly();
-      Group known = byFirst.putIfAbsent(key, g);
+      Found known = byFirst.putIfAbsent(key, e.getValue());
       if (known == null) {
         result.put(g, e.getValue());
       } else {
-        result.get(known).count += e.getValue().count;
+        known.count += e.getValue().count;
       }
     }
     return result;

@@ -27,6 +27,7 @@ public record Global(
     relocations = List.copyOf(relocations);
   }
 
+  /// {@return a copy of the initial bytes}
   @Override
   public byte[] image() {
     return image.clone();

@@ -168,7 +168,7 @@ public final class Cpu {
 
   private static Image.Callable callable(Machine m, long address, int params) {
     Image.Callable callable =
-        m.image().function(m, address).orElseThrow(() -> notAFunction(m, address));
+        m.image().function(m, address).orElseThrow(() -> notAFunction(address));
     if (callable.params() != params) {
       throw new Stop(
           new Cause.Oops(
@@ -180,7 +180,7 @@ public final class Cpu {
     return callable;
   }
 
-  private static Stop notAFunction(Machine m, long address) {
+  private static Stop notAFunction(long address) {
     String what = address == 0 ? "null function pointer" : "no function at 0x%x".formatted(address);
     return new Stop(new Cause.Oops("bad function call", address, what));
   }

@@ -42,7 +42,7 @@ record Body(
       try {
         return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       } catch (CharacterCodingException | UnsupportedOperationException e) {
-        continue;
+        // The next one may fit.
       }
     }
     return new String(bytes, StandardCharsets.ISO_8859_1);

@@ -14,8 +14,8 @@ import org.mmlens.c.parse.Sources;
 /// A kernel tree made ready to be compiled for the machine.
 ///
 /// Headers of ours are found under `arch/mmlens/include`, as if the tree had that architecture. A
-/// header `asm/x.h` that we do not have is the tree's `asm-generic/x.h`, as in a kernel build. A tree
-/// that brings its own `include/asm` is complete and gets nothing.
+/// header `asm/x.h` that we do not have is the tree's `asm-generic/x.h`, as in a kernel build. A
+/// tree that brings its own `include/asm` is complete and gets nothing.
 ///
 /// @param sources the tree with what it lacks
 /// @param configuration the command line
@@ -71,7 +71,8 @@ public record Architecture(Sources sources, Configuration configuration, List<St
     return macros;
   }
 
-  /// Lines of `units`: file, the symbol that must be `y` or `-`, the kind of tree or nothing for any.
+  /// Lines of `units`: file, the symbol that must be `y` or `-`, the kind of tree or nothing for
+  /// any.
   private static List<String> unitsOf(Sources tree, KernelConfig config, String kind) {
     var units = new ArrayList<String>();
     for (List<String> line : Resources.table("units")) {
@@ -142,12 +143,12 @@ public record Architecture(Sources sources, Configuration configuration, List<St
     int minor = number.getOrDefault("PATCHLEVEL", 0);
     int sub = Math.min(255, number.getOrDefault("SUBLEVEL", 0));
     return """
-        #define LINUX_VERSION_CODE %d
-        #define KERNEL_VERSION(a, b, c) (((a) << 16) + ((b) << 8) + ((c) > 255 ? 255 : (c)))
-        #define LINUX_VERSION_MAJOR %d
-        #define LINUX_VERSION_PATCHLEVEL %d
-        #define LINUX_VERSION_SUBLEVEL %d
-        """
+    #define LINUX_VERSION_CODE %d
+    #define KERNEL_VERSION(a, b, c) (((a) << 16) + ((b) << 8) + ((c) > 255 ? 255 : (c)))
+    #define LINUX_VERSION_MAJOR %d
+    #define LINUX_VERSION_PATCHLEVEL %d
+    #define LINUX_VERSION_SUBLEVEL %d
+    """
         .formatted((major << 16) + (minor << 8) + sub, major, minor, sub);
   }
 

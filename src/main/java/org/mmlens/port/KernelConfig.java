@@ -89,7 +89,8 @@ public record KernelConfig(SortedMap<String, String> values) {
     return "y".equals(values.get(symbol));
   }
 
-  /// {@return what a kernel build writes into `include/generated/autoconf.h` for this configuration}
+  /// {@return what a kernel build writes into `include/generated/autoconf.h` for this
+  /// configuration}
   public String autoconf() {
     var header = new StringBuilder();
     values.forEach((symbol, value) -> header.append(define(symbol, value)));

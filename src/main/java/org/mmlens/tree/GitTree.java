@@ -91,12 +91,16 @@ public final class GitTree implements SourceTree {
         .forEach(
             (child, entry) -> {
               String path = folder.isEmpty() ? child : folder + "/" + child;
-              if (entry.mode() == org.eclipse.jgit.lib.FileMode.TREE) {
+              if (isFolder(entry)) {
                 collect(path, into);
               } else if (FileMode.ofBits(entry.mode().getBits()).isPresent()) {
                 into.add(path);
               }
             });
+  }
+
+  private static boolean isFolder(Entry entry) {
+    return org.eclipse.jgit.lib.FileMode.TREE.equals(entry.mode().getBits());
   }
 
   private Optional<Entry> file(String path) {
@@ -121,9 +125,7 @@ public final class GitTree implements SourceTree {
       return Map.of();
     }
     Entry entry = folder(TreePath.folderOf(folder)).get(TreePath.nameOf(folder));
-    return entry == null || entry.mode() != org.eclipse.jgit.lib.FileMode.TREE
-        ? Map.of()
-        : load(entry.id());
+    return entry == null || !isFolder(entry) ? Map.of() : load(entry.id());
   }
 
   private Map<String, Entry> load(ObjectId tree) {

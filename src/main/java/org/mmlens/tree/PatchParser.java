@@ -112,7 +112,7 @@ public final class PatchParser {
   }
 
   private Optional<FileMode> mode(org.eclipse.jgit.lib.FileMode mode, String path, Position at) {
-    if (mode == null || mode == org.eclipse.jgit.lib.FileMode.MISSING) {
+    if (mode == null || org.eclipse.jgit.lib.FileMode.MISSING.equals(mode.getBits())) {
       return Optional.empty();
     }
     Optional<FileMode> known = FileMode.ofBits(mode.getBits());
