@@ -40,7 +40,8 @@ public final class EffectLog {
   /// @param effect what
   /// @param a its argument
   public void record(String effect, long a) {
-    word[open(effect, 1)] = a;
+    int w = open(effect, 1);
+    word[w] = a;
     close();
   }
 
@@ -61,7 +62,8 @@ public final class EffectLog {
   /// @param effect what
   /// @param args its arguments, at most 16
   public void record(String effect, long... args) {
-    System.arraycopy(args, 0, word, open(effect, args.length), args.length);
+    int w = open(effect, args.length);
+    System.arraycopy(args, 0, word, w, args.length);
     close();
   }
 
