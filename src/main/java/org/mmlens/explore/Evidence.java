@@ -52,8 +52,8 @@ public record Evidence(
   /// @param at file and line
   /// @param function the C function
   /// @param condition as the source spells it
-  /// @param never `true` or `false`: what it never was
-  public record Missing(Position at, String function, String condition, boolean never) {}
+  /// @param never what it never was: `true`, `false`, `case 1`, `default`
+  public record Missing(Position at, String function, String condition, String never) {}
 
   /// A kernel function that Java answered.
   ///

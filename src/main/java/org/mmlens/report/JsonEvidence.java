@@ -32,7 +32,7 @@ final class JsonEvidence {
     json.object("at", o -> JsonReport.position(o, m.at()))
         .text("function", m.function())
         .text("condition", m.condition())
-        .flag("never", m.never());
+        .text("never", m.never());
   }
 
   private static void model(Json json, Evidence.Model m) {

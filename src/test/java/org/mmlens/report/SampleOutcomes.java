@@ -92,7 +92,7 @@ final class SampleOutcomes {
             46,
             List.of(
                 new Evidence.Missing(
-                    Position.ofLine("mm/mmap.c", 412), "vma_expand", "anon_vma_clone(…)", true))),
+                    Position.ofLine("mm/mmap.c", 412), "vma_expand", "anon_vma_clone(…)", "true"))),
         List.of(
             new Evidence.Model("down_write", "exact", 2408),
             new Evidence.Model("flush_tlb_mm_range", "exact", 1204),

@@ -1,0 +1,38 @@
+package org.mmlens.review;
+
+/// Hears how far a review is, and is asked whether it shall go on.
+public interface Progress {
+
+  /// Another patch begins.
+  ///
+  /// @param patch its number from 1; 0 for the series as a whole
+  /// @param total how many patches there are
+  /// @param step what is done with it, e.g. `compiling`, `running`
+  void step(int patch, int total, String step);
+
+  /// Another scenario was run on both sides.
+  ///
+  /// @param done pairs of runs done
+  /// @param planned pairs planned, an upper bound
+  /// @param differing pairs that differed
+  void ran(int done, int planned, int differing);
+
+  /// {@return whether the review shall end with what is known so far}
+  boolean interrupted();
+
+  /// {@return a listener that does not listen}
+  static Progress none() {
+    return new Progress() {
+      @Override
+      public void step(int patch, int total, String step) {}
+
+      @Override
+      public void ran(int done, int planned, int differing) {}
+
+      @Override
+      public boolean interrupted() {
+        return false;
+      }
+    };
+  }
+}
