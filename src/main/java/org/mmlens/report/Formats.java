@@ -12,7 +12,19 @@ public final class Formats {
   ///
   /// @param style for the formats a terminal shows
   public static List<Report> all(Style style) {
-    return List.of(new TextReport(style), new JsonReport());
+    return List.of(
+        new TextReport(style),
+        new JsonReport(),
+        new SarifReport(),
+        new LkmlReport(),
+        new JunitReport(),
+        new KtapReport(),
+        new MarkdownReport(),
+        new GithubReport(),
+        new GitlabReport(),
+        new B4Report(),
+        new B4JsonReport(),
+        new PatchworkReport());
   }
 
   /// {@return the report of a format in its plain style, if there is such a format}

@@ -95,6 +95,11 @@ final class Headline {
         + ScenarioWords.count(e.faultPlans(), "fault plan");
   }
 
+  /// {@return the findings of a part, those on behaviour first}
+  static List<Finding> findings(Review.PatchReview part) {
+    return part.findings().stream().sorted(Comparator.comparing(f -> !aboutBehaviour(f))).toList();
+  }
+
   /// {@return whether the finding stands for a difference that the verdict shows at length}
   static boolean aboutBehaviour(Finding finding) {
     return finding.rule().startsWith("behaviour");

@@ -64,6 +64,11 @@ final class HunkChoice {
 
   /// {@return the changed lines of a hunk with a little context, escaped}
   static List<String> excerpt(Review.Hunk hunk) {
+    return verbatimExcerpt(hunk).stream().map(Printable::of).toList();
+  }
+
+  /// {@return the changed lines of a hunk with a little context, as they are}
+  static List<String> verbatimExcerpt(Review.Hunk hunk) {
     List<String> lines = hunk.lines();
     int first = 0;
     int last = lines.size() - 1;
@@ -73,11 +78,13 @@ final class HunkChoice {
     while (last > first && !changed(lines.get(last))) {
       last--;
     }
-    return lines
-        .subList(Math.max(0, first - CONTEXT), Math.min(lines.size(), last + 1 + CONTEXT))
-        .stream()
-        .map(Printable::of)
-        .toList();
+    return lines.subList(Math.max(0, first - CONTEXT), Math.min(lines.size(), last + 1 + CONTEXT));
+  }
+
+  /// {@return the `@@` line of a hunk}
+  static String header(Review.Hunk hunk) {
+    return "@@ -%d,%d +%d,%d @@"
+        .formatted(hunk.before().line(), count(hunk, '+'), hunk.after().line(), count(hunk, '-'));
   }
 
   private static boolean changed(String line) {

@@ -1,6 +1,5 @@
 package org.mmlens.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -143,12 +142,6 @@ final class TextDifference {
 
   /// The line can be pasted into a shell. It is broken the shell's way where it is long.
   private void replay(Difference d) {
-    var words = new ArrayList<String>(List.of("mmlens", "replay", "SERIES"));
-    if (part.number() > 0 && part.total() > 1) {
-      words.addAll(List.of("--patch", String.valueOf(part.number())));
-    }
-    words.add("--scenario");
-    String command = String.join(" ", words) + " '" + d.scenario() + "'";
-    page.prose("    again: ", Ink.QUIET, "      ", command);
+    page.prose("    again: ", Ink.QUIET, "      ", ReplayCommand.of(part, d));
   }
 }

@@ -2,8 +2,6 @@ package org.mmlens.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.report.TextPage.Ink;
 import org.mmlens.review.Finding;
@@ -131,10 +129,7 @@ public final class TextReport implements Report {
     if (part.number() == 0 && part.verdict() instanceof Verdict.NoDifference) {
       page.prose("", Ink.PLAIN, "", Headline.reason(part.verdict()));
     }
-    Map<Boolean, List<Finding>> findings =
-        part.findings().stream().collect(Collectors.partitioningBy(Headline::aboutBehaviour));
-    findings.getOrDefault(true, List.of()).forEach(f -> finding(page, f));
-    findings.getOrDefault(false, List.of()).forEach(f -> finding(page, f));
+    Headline.findings(part).forEach(f -> finding(page, f));
     var differences = new TextDifference(page, part);
     differences.all();
     TextEvidence.write(page, part.verdict());

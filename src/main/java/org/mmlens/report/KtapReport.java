@@ -1,0 +1,116 @@
+package org.mmlens.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mmlens.explore.Difference;
+import org.mmlens.lens.Observable;
+import org.mmlens.review.Finding;
+import org.mmlens.review.Review;
+import org.mmlens.review.Review.PatchReview;
+import org.mmlens.review.Verdict;
+
+/// KTAP version 1 (`Documentation/dev-tools/ktap.rst`): a test a patch, with a subtest an
+/// observable and one a remark.
+final class KtapReport implements Report {
+
+  private static final String INDENT = "  ";
+  private static final String VERSION = "KTAP version 1";
+
+  /// One result line and what is said above it.
+  private record Line(List<String> diagnostics, boolean ok, String name, String directive) {}
+
+  @Override
+  public String format() {
+    return "ktap";
+  }
+
+  @Override
+  public String render(Review review) {
+    var out = new StringBuilder();
+    List<PatchReview> parts = Headline.parts(review);
+    out.append(VERSION).append("\n1..").append(parts.size()).append('\n');
+    review.diagnostics().stream()
+        .flatMap(d -> DiagnosticText.lines(d).stream())
+        .forEach(line -> out.append("# ").append(line).append('\n'));
+    for (int i = 0; i < parts.size(); i++) {
+      part(out, parts.get(i), i + 1);
+    }
+    return out.toString();
+  }
+
+  private static void part(StringBuilder out, PatchReview part, int number) {
+    List<Line> lines = lines(part);
+    out.append(INDENT)
+        .append(VERSION)
+        .append("\n" + INDENT + "1..")
+        .append(lines.size())
+        .append('\n');
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      line.diagnostics().forEach(d -> out.append(INDENT + "# ").append(d).append('\n'));
+      result(out.append(INDENT), line.ok(), i + 1, line.name()).append(line.directive());
+      out.append('\n');
+    }
+    String name = part.number() == 0 ? "series" : "patch-" + part.number();
+    boolean skipped = lines.stream().allMatch(line -> line.directive().startsWith(" # SKIP"));
+    result(out, lines.stream().allMatch(Line::ok), number, name);
+    out.append(skipped ? " # SKIP " + part.verdict().word() : "").append('\n');
+  }
+
+  private static StringBuilder result(StringBuilder out, boolean ok, int number, String name) {
+    return out.append(ok ? "ok " : "not ok ").append(number).append(' ').append(name);
+  }
+
+  private static List<Line> lines(PatchReview part) {
+    var lines = new ArrayList<Line>();
+    switch (part.verdict()) {
+      case Verdict.NotReviewed(var reason) ->
+          lines.add(new Line(List.of(safe(reason)), false, "behaviour", ""));
+      case Verdict.Inconclusive(var reasons, _) ->
+          lines.add(
+              new Line(
+                  reasons.stream().map(KtapReport::safe).toList(),
+                  true,
+                  "behaviour",
+                  " # SKIP inconclusive"));
+      case Verdict.NoDifference _, Verdict.Different _ -> {
+        for (Observable observable : Observable.values()) {
+          lines.add(observable(observable, part.verdict()));
+        }
+      }
+    }
+    part.findings().stream()
+        .filter(f -> !Headline.aboutBehaviour(f))
+        .forEach(f -> lines.add(remark(f)));
+    return lines;
+  }
+
+  private static Line observable(Observable observable, Verdict verdict) {
+    Optional<Difference> difference =
+        TextDifference.of(verdict).stream()
+            .filter(d -> d.withinContract() && !d.orderOnly())
+            .filter(d -> d.observable() == observable || d.also().contains(observable))
+            .findFirst();
+    var said = new ArrayList<String>();
+    difference.ifPresent(
+        d -> {
+          said.add(safe(d.summary()));
+          said.add("scenario " + d.scenario());
+          said.addAll(OutcomeLines.diff(observable, d));
+        });
+    return new Line(said, difference.isEmpty(), observable.title().replace(' ', '-'), "");
+  }
+
+  private static Line remark(Finding f) {
+    var said = new ArrayList<String>();
+    said.add(safe(f.at() + ": " + f.message()));
+    f.evidence().forEach(line -> said.add("  " + safe(line)));
+    boolean ok = f.severity() != Finding.Severity.ERROR;
+    return new Line(said, ok, safe(f.rule()).replace('#', '-'), "");
+  }
+
+  private static String safe(String text) {
+    return Printable.of(text);
+  }
+}

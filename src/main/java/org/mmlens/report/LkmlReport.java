@@ -1,0 +1,153 @@
+package org.mmlens.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.mmlens.explore.Difference;
+import org.mmlens.explore.Evidence;
+import org.mmlens.review.Finding;
+import org.mmlens.review.Review;
+import org.mmlens.review.Review.PatchReview;
+import org.mmlens.review.Verdict;
+
+/// A reply to the series as kernel lists expect one (`Documentation/process/email-clients.rst`,
+/// `submitting-patches.rst`): plain text, trimmed quotes, an observation and a question below the
+/// hunk it is about. One mail a series; none where there is nothing but notes.
+///
+/// It holds no trailer and nothing that b4 would take for one: a trailer states a person's opinion,
+/// which a program has none of.
+final class LkmlReport implements Report {
+
+  private static final int MOST_OUTCOME = 12;
+  private static final int STRIP_COLUMNS = 70;
+
+  @Override
+  public String format() {
+    return "lkml";
+  }
+
+  @Override
+  public String render(Review review) {
+    List<PatchReview> worth =
+        review.patches().stream().filter(part -> remarks(part).findAny().isPresent()).toList();
+    if (worth.isEmpty()) {
+      return "";
+    }
+    var mail = new MailText();
+    headers(mail, review);
+    opening(mail, review, worth);
+    worth.forEach(part -> part(mail, part));
+    closing(mail, review);
+    return mail.toString();
+  }
+
+  private static java.util.stream.Stream<Finding> remarks(PatchReview part) {
+    return Headline.findings(part).stream().filter(f -> f.severity() != Finding.Severity.NOTE);
+  }
+
+  private static void headers(MailText mail, Review review) {
+    Review.SeriesHead head = review.series();
+    int total = review.patches().getFirst().total();
+    String version = head.revision() > 1 ? " v" + head.revision() : "";
+    String counter = total > 1 ? " 0/" + total : "";
+    mail.header("Subject", "Re: [PATCH" + version + counter + "] " + head.subject());
+    if (!head.messageId().isEmpty()) {
+      String id = "<" + head.messageId().replaceAll("[<>\\s]", "") + ">";
+      mail.header("In-Reply-To", id);
+      mail.header("References", id);
+    }
+    mail.header("MIME-Version", "1.0");
+    mail.header("Content-Type", "text/plain; charset=utf-8");
+    mail.header("Content-Transfer-Encoding", "8bit");
+    mail.header("Auto-Submitted", "auto-generated");
+    mail.blank();
+  }
+
+  private static void opening(MailText mail, Review review, List<PatchReview> worth) {
+    long count = worth.stream().flatMap(LkmlReport::remarks).count();
+    mail.prose("Hi,");
+    mail.blank();
+    mail.prose(
+        "mmlens ran the C of this series before and after it, on %s.  It has %s."
+            .formatted(review.tree(), count == 1 ? "one remark" : "%d remarks".formatted(count)));
+  }
+
+  private static void part(MailText mail, PatchReview part) {
+    remarks(part).forEach(finding -> finding(mail, part, finding));
+  }
+
+  private static void finding(MailText mail, PatchReview part, Finding finding) {
+    mail.blank();
+    String patch = part.total() > 1 ? "Patch " + Headline.name(part) + ", " : "";
+    boolean inTree =
+        part.hunks().stream().anyMatch(h -> h.after().path().equals(finding.at().path()));
+    String file = inTree || finding.at().path().contains("/") ? finding.at().path() + ", " : "";
+    mail.prose(patch + file + finding.message());
+    Optional<Difference> difference = DifferenceChoice.of(part, finding);
+    HunkChoice.of(part, finding)
+        .or(() -> difference.flatMap(d -> d.parting()).flatMap(p -> HunkChoice.near(part, p)))
+        .ifPresent(hunk -> quote(mail, hunk));
+    difference.ifPresentOrElse(d -> difference(mail, part, d), () -> evidence(mail, finding));
+    mail.blank();
+    mail.prose("Is this intended?");
+  }
+
+  private static void quote(MailText mail, Review.Hunk hunk) {
+    mail.blank();
+    mail.quote("+++ b/" + hunk.after().path());
+    mail.quote(HunkChoice.header(hunk));
+    HunkChoice.verbatimExcerpt(hunk).forEach(mail::quote);
+  }
+
+  private static void evidence(MailText mail, Finding finding) {
+    mail.blank();
+    finding.evidence().stream().limit(MOST_OUTCOME).forEach(line -> mail.prose("  ", line));
+  }
+
+  private static void difference(MailText mail, PatchReview part, Difference d) {
+    mail.blank();
+    mail.prose("With this layout: " + ScenarioWords.of(d.scenario()) + ".");
+    mail.blank();
+    VmaStrip.of(d.scenario(), d.before(), d.after(), STRIP_COLUMNS)
+        .forEach(line -> mail.raw("  " + line));
+    mail.blank();
+    mail.prose(d.observable().title() + " before and after the patch");
+    mail.blank();
+    List<String> lines = OutcomeLines.diff(d.observable(), d);
+    lines.stream().limit(MOST_OUTCOME).forEach(line -> mail.raw("  " + line));
+    if (lines.size() > MOST_OUTCOME) {
+      mail.raw("  [...]");
+    }
+    mail.blank();
+    mail.field("replay", ReplayCommand.of(part, d));
+  }
+
+  private static void closing(MailText mail, Review review) {
+    mail.blank();
+    Headline.parts(review).stream()
+        .flatMap(part -> TextEvidence.of(part.verdict()).stream())
+        .reduce((_, last) -> last)
+        .ifPresent(evidence -> limits(mail, evidence));
+    boolean unjudged =
+        Headline.parts(review).stream()
+            .anyMatch(part -> part.verdict() instanceof Verdict.Inconclusive);
+    if (unjudged) {
+      mail.prose("Part of the series could not be judged.");
+    }
+    mail.blank();
+    mail.prose("This mail was written by a program and may be wrong.");
+    mail.raw("-- ");
+    mail.raw("mmlens");
+  }
+
+  private static void limits(MailText mail, Evidence e) {
+    mail.field("ran", Headline.runs(e) + ", seed " + Long.toUnsignedString(e.seed()));
+    mail.field(
+        "branches taken",
+        "%d of %d before, %d of %d after"
+            .formatted(
+                e.coverageBefore().taken(),
+                e.coverageBefore().total(),
+                e.coverageAfter().taken(),
+                e.coverageAfter().total()));
+  }
+}
