@@ -75,6 +75,8 @@ final class LinkedProgram implements Image, Scope {
     nanos += System.nanoTime() - start;
   }
 
+  // Written under the lock of this object only; read by running code without it.
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   private void compile() {
     List<Function> batch = new ArrayList<>();
     while (!toCompile.isEmpty() || !toFill.isEmpty()) {

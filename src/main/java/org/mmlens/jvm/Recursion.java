@@ -29,10 +29,13 @@ final class Recursion {
     Map<String, Set<String>> back = new HashMap<>();
     only.forEach(f -> back.put(f, new HashSet<>()));
     for (String caller : only) {
-      for (String callee : calls.get(caller)) {
-        if (only.contains(callee)) {
-          back.get(callee).add(caller);
-        }
+      for (String callee : calls.getOrDefault(caller, Set.of())) {
+        back.computeIfPresent(
+            callee,
+            (_, callers) -> {
+              callers.add(caller);
+              return callers;
+            });
       }
     }
     return back;

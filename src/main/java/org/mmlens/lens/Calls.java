@@ -39,8 +39,8 @@ public final class Calls {
     return found;
   }
 
-  /// {@return the functions with a body that a function leads to by direct calls, itself included, in
-  /// the order they are found}
+  /// {@return the functions with a body that a function leads to by direct calls, itself included,
+  /// in the order they are found}
   ///
   /// @param program where they are
   /// @param entry symbol of the first

@@ -17,8 +17,8 @@ record EffectFact(String name, List<String> args, List<String> locks) {
 
   /// {@return what the effect concerns: effects with a resource in common are not independent}
   ///
-  /// Freeing memory and flushing the TLB concern each other, since what is freed before the flush can
-  /// still be reached. Lock operations concern their lock.
+  /// Freeing memory and flushing the TLB concern each other, since what is freed before the flush
+  /// can still be reached. Lock operations concern their lock.
   Set<String> resources() {
     Set<String> found = new HashSet<>();
     found.add(name);

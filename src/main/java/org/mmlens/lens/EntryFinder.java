@@ -10,8 +10,8 @@ import org.mmlens.ir.Program;
 
 /// Finds the function under review on each side: what `setup_arg_pages()` calls to move the stack.
 ///
-/// A patch may move or rename it, so the call counts, not the name; the names that kernels have used
-/// are only asked for where the call does not tell.
+/// A patch may move or rename it, so the call counts, not the name; the names that kernels have
+/// used are only asked for where the call does not tell.
 public final class EntryFinder {
 
   /// The local of `setup_arg_pages()` that holds the distance, in all generations since 2.6.23.

@@ -2,8 +2,8 @@ package org.mmlens.lens;
 
 import java.util.Map;
 
-/// Names of error numbers (`include/uapi/asm-generic/errno-base.h`, `errno.h`, the same in all Linux
-/// generations).
+/// Names of error numbers (`include/uapi/asm-generic/errno-base.h`, `errno.h`, the same in all
+/// Linux generations).
 final class Errno {
 
   private static final Map<Integer, String> NAMES =

@@ -39,7 +39,9 @@ final class Members {
     int bytes = (int) f.bytes();
     long raw = Ram.peek(m, object + f.offset(), bytes);
     if (f.bits().width() == 8L * bytes) {
-      return f.kind() == StructLayout.Kind.SIGNED ? raw << (64 - 8 * bytes) >> (64 - 8 * bytes) : raw;
+      return f.kind() == StructLayout.Kind.SIGNED
+          ? raw << (64 - 8 * bytes) >> (64 - 8 * bytes)
+          : raw;
     }
     return raw >>> f.bits().shift() & ((1L << f.bits().width()) - 1);
   }
@@ -79,8 +81,7 @@ final class Members {
                 .filter(nested -> nested.bytes() < in.bytes() || nested.bytes() == f.bytes())
                 .ifPresent(
                     nested ->
-                        collect(
-                            nested, path + f.name() + ".", base + f.offset(), layouts, found));
+                        collect(nested, path + f.name() + ".", base + f.offset(), layouts, found));
         case POINTER, ARRAY -> {
           // addresses are compared by what they point to, elsewhere
         }

@@ -58,8 +58,8 @@ public final class Observation {
   /// {@return whether the effects of two runs are the same up to the order of independent ones}
   ///
   /// Two effects depend on each other if they concern a resource in common; each resource must see
-  /// the same effects in the same order on both sides. Everything else that is observed as an effect
-  /// must be equal.
+  /// the same effects in the same order on both sides. Everything else that is observed as an
+  /// effect must be equal.
   ///
   /// @param other a run of the same scenario on the other side
   public boolean sameEffectsInSomeOrder(Observation other) {

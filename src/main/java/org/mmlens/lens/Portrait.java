@@ -40,10 +40,7 @@ final class Portrait {
   }
 
   static Outcome of(
-      Map<Observable, List<Object>> facts,
-      Outcome.Ending end,
-      Machine machine,
-      Readout.Mark mark) {
+      Map<Observable, List<Object>> facts, Outcome.Ending end, Machine machine, Readout.Mark mark) {
     Portrait p = new Portrait(machine, mark);
     for (Observable o : Observable.values()) {
       for (Object fact : facts.getOrDefault(o, List.of())) {
@@ -147,8 +144,7 @@ final class Portrait {
     List<Frame> frames = machine.effects().frames(mark.effects() + effects.size());
     effects.add(
         new Outcome.Event(
-            e.text(),
-            frames.isEmpty() ? Optional.empty() : Optional.of(frame(frames.getFirst()))));
+            e.text(), frames.isEmpty() ? Optional.empty() : Optional.of(frame(frames.getFirst()))));
   }
 
   private int vmaNumbers;

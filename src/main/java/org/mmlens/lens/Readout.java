@@ -45,8 +45,7 @@ final class Readout {
   /// @param slabOrder the order of the last slab allocation
   record Mark(int effects, int events, int pageSerial, int slabOrder) {
     static Mark of(Machine m) {
-      return new Mark(
-          m.effects().size(), m.events().size(), m.pages().serial(), m.slab().order());
+      return new Mark(m.effects().size(), m.events().size(), m.pages().serial(), m.slab().order());
     }
   }
 
@@ -146,7 +145,10 @@ final class Readout {
     if ((entry & 1) == 0) {
       String name = scene.swapped().get(entry & ~0x800L);
       return new PageFact(
-          address, level, name == null ? "no swap entry of the layout" : "swapped " + name, entry & 0x800L);
+          address,
+          level,
+          name == null ? "no swap entry of the layout" : "swapped " + name,
+          entry & 0x800L);
     }
     long pfn = (entry & 0x000f_ffff_ffff_f000L) >>> MemoryMap.PAGE_SHIFT;
     String name = names.frame(pfn);
@@ -170,8 +172,7 @@ final class Readout {
       return;
     }
     String walked = text(machine.mmu().walk(scene.top, address));
-    String cached =
-        text(machine.mmu().access(scene.mm, scene.top, address, Mmu.Access.READ));
+    String cached = text(machine.mmu().access(scene.mm, scene.top, address, Mmu.Access.READ));
     if (!walked.equals(cached)) {
       add(Observable.TRANSLATION, new StaleFact(address, cached, walked));
     }
@@ -179,7 +180,8 @@ final class Readout {
 
   private String text(Translation t) {
     return switch (t) {
-      case Translation.Mapped(long physical, _, _) -> names.frame(physical >>> MemoryMap.PAGE_SHIFT);
+      case Translation.Mapped(long physical, _, _) ->
+          names.frame(physical >>> MemoryMap.PAGE_SHIFT);
       case Translation.NotPresent _ -> "not mapped";
       case Translation.Forbidden _ -> "not allowed";
       case Translation.BadTable(String why, _, _) -> why;
@@ -235,7 +237,6 @@ final class Readout {
       left.merge(a.name(), 1, Integer::sum);
     }
     left.forEach(
-        (name, count) ->
-            add(Observable.MEMORY, new NoteFact("OBJECTS", count + " new " + name)));
+        (name, count) -> add(Observable.MEMORY, new NoteFact("OBJECTS", count + " new " + name)));
   }
 }

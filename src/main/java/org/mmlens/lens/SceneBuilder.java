@@ -127,10 +127,8 @@ final class SceneBuilder {
     long content = MAGIC + scene.frames().size();
     Ram.poke(m, MemoryMap.addressOfFrame(pfn), content, 8);
     scene.frame(pfn, name, content);
-    long rights =
-        kind == Scenario.Kind.PRESENT ? WRITABLE | DIRTY | ACCESSED : ACCESSED;
-    Ram.poke(
-        m, entry, pfn << MemoryMap.PAGE_SHIFT | PRESENT | USER | NO_EXECUTE | rights, 8);
+    long rights = kind == Scenario.Kind.PRESENT ? WRITABLE | DIRTY | ACCESSED : ACCESSED;
+    Ram.poke(m, entry, pfn << MemoryMap.PAGE_SHIFT | PRESENT | USER | NO_EXECUTE | rights, 8);
     call(m, "mmlens_count_pages", scene.mm, 1);
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 /// The lens on stack relocation: what it runs, and the C it brings along.
 ///
 /// In a kernel, `setup_arg_pages()` slides the stack of a new program to its final place by calling
-/// one function with the VMA and the distance in bytes. Up to 6.11 that is `shift_arg_pages()`, from
-/// 6.12 on `relocate_vma_down()`; a patch under review may call it anything.
+/// one function with the VMA and the distance in bytes. Up to 6.11 that is `shift_arg_pages()`,
+/// from 6.12 on `relocate_vma_down()`; a patch under review may call it anything.
 public final class StackLens {
 
   /// The caller by which the entry function is found.
@@ -36,7 +36,8 @@ public final class StackLens {
           "mmlens_incomplete_flags",
           "mmlens_anonymous_flags");
 
-  /// What a booting kernel calls before the first address space is made; those a tree has are called.
+  /// What a booting kernel calls before the first address space is made; those a tree has are
+  /// called.
   public static final List<String> BOOT =
       List.of(
           "maple_tree_init",

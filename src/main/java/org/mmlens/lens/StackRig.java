@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Probe;
+import org.mmlens.machine.Content;
 import org.mmlens.machine.FaultPlan;
 import org.mmlens.machine.Image;
 import org.mmlens.machine.Machine;
 import org.mmlens.machine.MachineConfig;
-import org.mmlens.machine.Content;
 import org.mmlens.machine.MemoryMap;
 import org.mmlens.machine.Need;
 import org.mmlens.machine.Ram;
@@ -232,8 +232,7 @@ public final class StackRig implements Rig {
             (address, name) -> {
               if (address != scene.mm
                   && m.slab().objectAt(address).filter(a -> a.live()).isPresent()) {
-                readout.add(
-                    Observable.ACCOUNTING, numbers(m, address, vmaLeaves, vmaNames));
+                readout.add(Observable.ACCOUNTING, numbers(m, address, vmaLeaves, vmaNames));
               }
             });
     m.faults().plan(FaultPlan.NONE);

@@ -1,7 +1,7 @@
 package org.mmlens.lens;
 
-/// `vm_flags` in letters. Only the four lowest bits mean the same in all kernel generations; the rest
-/// is shown as a number.
+/// `vm_flags` in letters. Only the four lowest bits mean the same in all kernel generations; the
+/// rest is shown as a number.
 final class VmaFlags {
 
   private VmaFlags() {}

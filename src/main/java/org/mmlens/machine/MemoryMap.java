@@ -59,7 +59,7 @@ public record MemoryMap(long ramBytes, int structPageBytes, long slab, long fram
   ///
   /// @param config its sizes
   public static MemoryMap of(MachineConfig config) {
-    long pages = config.ramBytes() >>> PAGE_SHIFT;
+    long pages = (long) config.ramBytes() >>> PAGE_SHIFT;
     if (STACK_END + pages * config.structPageBytes() > OVERFLOW) {
       throw new IllegalArgumentException("RAM too large for its frame array");
     }

@@ -131,7 +131,7 @@ public final class Pages {
   }
 
   /// {@return log2 of the number of frames of the block that a frame is the first of, as it was
-  ///     allocated; 0 for any other frame}
+  /// allocated; 0 for any other frame}
   ///
   /// @param pfn its number
   public int orderOf(long pfn) {

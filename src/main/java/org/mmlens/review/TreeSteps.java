@@ -13,7 +13,8 @@ import org.mmlens.tree.PatchReading;
 import org.mmlens.tree.PatchSet;
 import org.mmlens.tree.SourceTree;
 
-/// The trees of a series: the one it begins with and the one after each patch, as far as it applies.
+/// The trees of a series: the one it begins with and the one after each patch, as far as it
+/// applies.
 ///
 /// @param base the tree before the first patch
 /// @param steps one for each patch that applies, in order
@@ -35,8 +36,7 @@ record TreeSteps(
   /// @param before the tree before
   /// @param after the tree after
   /// @param lines which lines changed
-  record Step(
-      PatchMail patch, PatchSet diff, SourceTree before, SourceTree after, LineMap lines) {}
+  record Step(PatchMail patch, PatchSet diff, SourceTree before, SourceTree after, LineMap lines) {}
 
   static TreeSteps of(Series series, SourceTree base) {
     List<Step> steps = new ArrayList<>();
