@@ -1,7 +1,9 @@
 package org.mmlens.cli;
 
 import org.mmlens.mail.Series;
+import org.mmlens.review.Progress;
 import org.mmlens.review.Review;
+import org.mmlens.review.ReviewOptions;
 import org.mmlens.tree.SourceTree;
 
 /// What the command line needs from the rest of the program. Tests make their own.
@@ -13,5 +15,5 @@ interface Engine {
   /// @param tree what it is applied to
   /// @param options how much is run
   /// @param progress hears how far it is
-  Review review(Series series, SourceTree tree, EngineOptions options, ProgressLine progress);
+  Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress);
 }

@@ -1,7 +1,13 @@
 package org.mmlens.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mmlens.port.KernelConfig;
+import org.mmlens.report.Printable;
+import org.mmlens.review.ReviewOptions;
 import picocli.CommandLine.Option;
 
 /// How much is run, and on what configuration.
@@ -10,59 +16,72 @@ final class EngineOptions {
   @Option(
       names = "--patch",
       paramLabel = "N",
-      description = "Review this patch of the series only, applied on those before it.")
+      description = "Judge this patch of the series only, on top of those before it.")
   private Optional<Integer> patch = Optional.empty();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
       description = "Seed of the scenarios that are sampled (default: 1).")
-  private long seed = 1;
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--budget",
       paramLabel = "STEPS",
-      description = "C steps one run may take before it is given up as inconclusive.")
+      description =
+          "Calls and loop turns one run may take before it is given up as inconclusive"
+              + " (default: 1000000).")
   private Optional<Long> budget = Optional.empty();
 
   @Option(
-      names = "--jobs",
+      names = "--fault-runs",
       paramLabel = "N",
-      description =
-          "Threads to run scenarios on (default: one a core); results do not depend on it.")
-  private Optional<Integer> jobs = Optional.empty();
+      description = "Runs with a failing allocation, at most (default: 1500).")
+  private Optional<Integer> faultRuns = Optional.empty();
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "A kernel .config (default: the bundled one).")
+      description = "Lines of a kernel .config that change the bundled one.")
   private Optional<Path> config = Optional.empty();
 
-  Optional<Integer> patch() {
-    return positive("--patch", patch);
+  /// {@return what the options say, standard where they say nothing}
+  ///
+  /// @param patches how many the series has
+  ReviewOptions options(int patches) {
+    ReviewOptions standard = ReviewOptions.standard();
+    if (patch.isPresent() && patch.get() > patches) {
+      throw Refusal.usage(
+          "found --patch %d, expected 1 to %d: the series has no more"
+              .formatted(patch.get(), patches));
+    }
+    return new ReviewOptions(
+        config.map(file -> read(file, standard.config())).orElse(standard.config()),
+        atLeast(1, "--patch", patch),
+        seed.orElse(standard.seed()),
+        atLeast(1, "--budget", budget).orElse(standard.steps()),
+        atLeast(0, "--fault-runs", faultRuns).orElse(standard.faultRuns()));
   }
 
-  long seed() {
-    return seed;
-  }
-
-  Optional<Long> budget() {
-    return positive("--budget", budget);
-  }
-
-  Optional<Integer> jobs() {
-    return positive("--jobs", jobs);
-  }
-
-  private static <N extends Number> Optional<N> positive(String option, Optional<N> value) {
-    if (value.isPresent() && value.get().longValue() < 1) {
-      throw Refusal.usage("found %s %s, expected 1 or more".formatted(option, value.get()));
+  private static <N extends Number> Optional<N> atLeast(
+      long least, String option, Optional<N> value) {
+    if (value.isPresent() && value.get().longValue() < least) {
+      throw Refusal.usage("found %s %s, expected %d or more".formatted(option, value.get(), least));
     }
     return value;
   }
 
-  Optional<Path> config() {
-    return config;
+  private static KernelConfig read(Path file, KernelConfig standard) {
+    String name = Printable.of(file.toString());
+    KernelConfig.Reading reading;
+    try {
+      reading = standard.with(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw Refusal.usage(name + " cannot be read: " + Printable.of(ReportOptions.reason(e)));
+    }
+    if (!reading.diagnostics().isEmpty()) {
+      throw Refusal.of(ExitCode.BAD_INPUT, reading.diagnostics());
+    }
+    return reading.config();
   }
 }

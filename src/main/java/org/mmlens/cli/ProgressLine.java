@@ -1,8 +1,10 @@
 package org.mmlens.cli;
 
-/// How far the work is, on standard error: one line that is overwritten on a terminal, a line every
-/// ten seconds elsewhere. Work that is over within a second is not talked about.
-final class ProgressLine {
+import org.mmlens.review.Progress;
+
+/// How far the review is, on standard error: one line that is overwritten on a terminal, a line
+/// every ten seconds elsewhere. A review that is over within a second is not talked about.
+final class ProgressLine implements Progress {
 
   private static final long FIRST_NANOS = 1_000_000_000L;
   private static final long TERMINAL_NANOS = 100_000_000L;
@@ -13,6 +15,7 @@ final class ProgressLine {
   private final Verbosity verbosity;
   private final long start = System.nanoTime();
   private long last = start;
+  private String step = "";
   private boolean shown;
 
   ProgressLine(Surroundings here, Verbosity verbosity) {
@@ -20,22 +23,43 @@ final class ProgressLine {
     this.verbosity = verbosity;
   }
 
-  /// Says what is being done, if it is time to.
-  synchronized void step(String what) {
+  @Override
+  public synchronized void step(int patch, int total, String what) {
+    step = (patch == 0 ? "series" : "patch %d of %d".formatted(patch, total)) + ": " + what;
+    show(step);
+  }
+
+  @Override
+  public synchronized void ran(int done, int planned, int differing) {
+    if (due()) {
+      String found = differing == 0 ? "" : ", %,d differ".formatted(differing);
+      show("%s, %,d of at most %,d runs%s".formatted(step, done, planned, found));
+    }
+  }
+
+  @Override
+  public boolean interrupted() {
+    return here.interruption().requested();
+  }
+
+  private boolean due() {
     long now = System.nanoTime();
-    boolean terminal = here.terminal().isPresent();
-    long pause = terminal ? TERMINAL_NANOS : LOG_NANOS;
-    if (verbosity == Verbosity.QUIET || now - start < FIRST_NANOS || now - last < pause) {
+    long pause = here.terminal().isPresent() ? TERMINAL_NANOS : LOG_NANOS;
+    return verbosity != Verbosity.QUIET && now - start >= FIRST_NANOS && now - last >= pause;
+  }
+
+  private void show(String line) {
+    if (!due()) {
       return;
     }
-    last = now;
-    if (terminal) {
-      String line = what.length() <= COLUMNS ? what : what.substring(0, COLUMNS);
-      here.err().print("\r" + line + " ".repeat(COLUMNS - line.length()));
+    last = System.nanoTime();
+    if (here.terminal().isPresent()) {
+      String cut = line.substring(0, Math.min(COLUMNS, line.length()));
+      here.err().print("\r" + cut + " ".repeat(COLUMNS - cut.length()));
       here.err().flush();
       shown = true;
     } else {
-      here.say("mmlens: " + what);
+      here.say("mmlens: " + line);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Review;
+import org.mmlens.review.ReviewOptions;
 import org.mmlens.tree.SourceTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,20 +47,12 @@ final class ReviewCommand implements Callable<Integer> {
   public Integer call() {
     reports.check();
     Series chosen = series.read(here, reports.verbosity());
-    engineOptions.patch().ifPresent(number -> checkPatch(number, chosen));
+    ReviewOptions options = engineOptions.options(chosen.patches().size());
     SourceTree against = tree.open(here, Optional.of(chosen.base()), reports.verbosity());
     var progress = new ProgressLine(here, reports.verbosity());
-    Review review = engine.review(chosen, against, engineOptions, progress);
+    Review review = engine.review(chosen, against, options, progress);
     progress.clear();
     save.ifPresent(folder -> Counterexamples.save(review, folder));
     return reports.write(review, here).status();
-  }
-
-  private static void checkPatch(int number, Series series) {
-    int last = series.patches().size();
-    if (number > last) {
-      throw Refusal.usage(
-          "found --patch %d, expected 1 to %d: the series has no more".formatted(number, last));
-    }
   }
 }

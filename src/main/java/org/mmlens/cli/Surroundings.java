@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /// @param home where mmlens is installed, if that is known
 /// @param variables the environment
 /// @param terminal how wide standard output is, if it is a terminal
+/// @param interruption tells whether the user wants to have it over
 record Surroundings(
     InputStream in,
     PrintWriter out,
@@ -23,7 +24,8 @@ record Surroundings(
     Path folder,
     Optional<Path> home,
     Map<String, String> variables,
-    OptionalInt terminal) {
+    OptionalInt terminal,
+    Interruption interruption) {
   /// Copies the map.
   Surroundings {
     variables = Map.copyOf(variables);

@@ -81,7 +81,8 @@ final class Session {
             folder,
             Optional.of(folder.resolve("home")),
             variables,
-            terminal);
+            terminal,
+            new Interruption());
     int status = CommandLines.run(here, engine, args);
     return new Result(status, out.toString(), err.toString());
   }
