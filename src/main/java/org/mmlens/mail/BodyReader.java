@@ -1,6 +1,5 @@
 package org.mmlens.mail;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -12,12 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
-import org.apache.james.mime4j.message.DefaultMessageBuilder;
-import org.apache.james.mime4j.stream.MimeConfig;
 
 /// Undoes MIME (RFC 2045 to 2049) and line ends; [Flowed] undoes format=flowed.
 final class BodyReader {
@@ -26,16 +23,6 @@ final class BodyReader {
       Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PATCH_NAME =
       Pattern.compile(".*\\.(patch|diff|txt)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NESTING =
-      Pattern.compile("boundary\\s*=|message/rfc822", Pattern.CASE_INSENSITIVE);
-  private static final MimeConfig LENIENT =
-      MimeConfig.custom()
-          .setMaxLineLen(-1)
-          .setMaxHeaderLen(-1)
-          .setMaxHeaderCount(-1)
-          .setMaxContentLen(-1)
-          .build();
-
   private final Limits limits;
   private final List<String> decisions = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -73,18 +60,14 @@ final class BodyReader {
   }
 
   private void decode(RawMail mail) {
-    String raw = new String(mail.bytes(), StandardCharsets.ISO_8859_1);
-    if (NESTING.matcher(raw).results().limit(limits.parts() + 1L).count() > limits.parts()) {
-      decisions.add("body not read: more than " + limits.parts() + " MIME parts");
-      return;
-    }
-    var builder = new DefaultMessageBuilder();
-    builder.setMimeEntityConfig(LENIENT);
-    builder.setDecodeMonitor(DecodeMonitor.SILENT);
     try {
-      var message = builder.parseMessage(new ByteArrayInputStream(mail.bytes()));
-      part(message);
-      message.dispose();
+      var message = MimeTree.of(mail, limits);
+      if (message.isEmpty()) {
+        decisions.add("body not read: more than " + limits.parts() + " MIME parts");
+        return;
+      }
+      part(message.get());
+      message.get().dispose();
     } catch (IOException | RuntimeException e) {
       decisions.add("body only read up to damaged MIME: " + e.getMessage());
     }
@@ -108,6 +91,7 @@ final class BodyReader {
           text(entity, single);
         }
       }
+      case Message _ -> decisions.add("attached mail read as one of its own");
       case null, default -> decisions.add("part left out: " + entity.getMimeType());
     }
   }
@@ -131,12 +115,16 @@ final class BodyReader {
     try (var in = single.getInputStream()) {
       bytes = in.readNBytes(limits.mailBytes());
     }
+    String part = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (AttachedMails.writtenByGit(part)) {
+      return;
+    }
     if (text.isEmpty()) {
       declared = charsetNamed(Optional.ofNullable(entity.getCharset()).orElse("us-ascii"));
     } else if (text.charAt(text.length() - 1) != '\n') {
       text.append('\n');
     }
-    append(new String(bytes, StandardCharsets.ISO_8859_1));
+    append(part);
   }
 
   /// Takes the CR of every line away where every line has one: then they belong to the transport.

@@ -29,23 +29,44 @@ final class MailStream {
 
   /// Gives every mail to `mails`, in the order of the source.
   void read(Consumer<RawMail> mails) {
-    try (InputStream in = unpacked(new BufferedInputStream(source.opener().open(), LOOK_AHEAD))) {
-      contents(in, mails);
+    readOuter(
+        mail -> {
+          mails.accept(mail);
+          AttachedMails.of(mail, limits).forEach(mails);
+        });
+  }
+
+  private void readOuter(Consumer<RawMail> mails) {
+    try (var packed = new BufferedInputStream(source.opener().open(), LOOK_AHEAD)) {
+      if (isGzip(packed)) {
+        unpacked(packed, mails);
+      } else {
+        contents(packed, mails);
+      }
     } catch (EOFException | ZipException e) {
-      refuse(
-          "mail-gzip",
-          "the compressed data is damaged or cut off ("
-              + e.getMessage()
-              + "); mails up to there count");
+      refuse("mail-gzip", "the compressed data is damaged: " + e.getMessage());
     } catch (IOException e) {
       refuse("mail-unreadable", "cannot be read: " + e.getMessage());
     }
   }
 
-  private static InputStream unpacked(BufferedInputStream in) throws IOException {
+  private static boolean isGzip(InputStream in) throws IOException {
     byte[] magic = peek(in, 2);
-    boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-    return gzip ? new BufferedInputStream(new GZIPInputStream(in), LOOK_AHEAD) : in;
+    return magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+  }
+
+  private void unpacked(InputStream packed, Consumer<RawMail> mails) throws IOException {
+    var salvaged = new SalvagedStream(new GZIPInputStream(packed));
+    contents(new BufferedInputStream(salvaged, LOOK_AHEAD), mails);
+    salvaged
+        .damage()
+        .ifPresent(
+            why ->
+                refuse(
+                    "mail-gzip",
+                    "the compressed data is damaged or cut off ("
+                        + why
+                        + "); what came before is read"));
   }
 
   private static byte[] peek(InputStream in, int count) throws IOException {

@@ -64,7 +64,7 @@ final class MessageParts {
         subject,
         author,
         body.text(Math.min(from, cut), cut).strip(),
-        body.text(Math.min(cut + 1, diff), diff).strip(),
+        body.text(Math.min(cut + 1, diff), diff).replaceAll("^\\s*\\n|\\s+$", ""),
         body.patchText(envelope.at().path(), cut));
   }
 

@@ -27,7 +27,10 @@ public record SeriesHeading(
   /// {@return one line for a list of series}
   public String line() {
     String parts = missing.isEmpty() ? "complete" : "missing " + missing;
-    return "%d: v%d, %d patches (%s): %s, %s"
-        .formatted(number, subject.revision(), subject.total(), parts, subject.title(), author);
+    String title = subject.title().isEmpty() ? "(no subject)" : subject.title();
+    String count = subject.total() == 1 ? "1 patch" : subject.total() + " patches";
+    return "%d: v%d, %s (%s): %s%s"
+        .formatted(
+            number, subject.revision(), count, parts, title, author.isEmpty() ? "" : ", " + author);
   }
 }

@@ -196,22 +196,24 @@ final class DiffSections {
             ? "%d lines of the pre-image and %d of the post-image are missing"
                 .formatted(Math.max(before, 0), Math.max(after, 0))
             : "it has more lines than its header says";
+    boolean end = at >= lines.size() || (at == lines.size() - 1 && !lines.get(at).endsWith("\n"));
     String what =
-        at >= lines.size()
+        end
             ? "the mail ends inside the hunk that begins on line %d: %s"
             : "this line is not part of a hunk, but the hunk that begins on line %d is not"
                 + " complete: %s";
     error(at, "diff-truncated", what.formatted(header, missing));
+    errors.add(
+        errors
+            .removeLast()
+            .withHint(
+                "ask for the mail as it was sent (an archive's raw view, or an attachment); mail "
+                    + "programs wrap and cut lines"));
     return Optional.empty();
   }
 
   private void error(int at, String code, String message) {
     String line = at < lines.size() ? PatchText.readable(lines.get(at)).stripTrailing() : "";
-    errors.add(
-        Diagnostic.error(code, text.at(at), message)
-            .withSourceLine(line)
-            .withHint(
-                "ask for the mail as it was sent (an archive's raw view, or an attachment); mail "
-                    + "programs wrap and cut lines"));
+    errors.add(Diagnostic.error(code, text.at(at), message).withSourceLine(line));
   }
 }

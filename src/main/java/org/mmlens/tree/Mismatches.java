@@ -57,18 +57,22 @@ final class Mismatches {
     String demand =
         found.rows().isEmpty()
             ? "an empty file, but the tree's has lines"
-            : hunk.beforeStart() <= 1
-                ? "these lines to begin the file"
-                : hunk.trailingContext() == 0
-                    ? "these lines to end the file"
-                    : "lines that no earlier hunk has touched";
+            : hunk.beforeStart() <= 1 && hunk.trailingContext() == 0
+                ? "these lines to be the whole file"
+                : hunk.beforeStart() <= 1
+                    ? "these lines to begin the file"
+                    : hunk.trailingContext() == 0
+                        ? "these lines to end the file"
+                        : "lines that no earlier hunk has touched";
     int line = found.rows().isEmpty() ? 1 : found.rows().getFirst().treeLine();
     return "%s does not fit '%s': it expects %s (they stand at line %d)"
         .formatted(which, found.path(), demand, line);
   }
 
   private static String hint(FileChange change, Hunk hunk, FileImage image) {
-    if (image.contains(hunk.postImage())) {
+    if (!hunk.postImage().isEmpty()
+        && image.contains(hunk.postImage())
+        && !image.contains(hunk.preImage())) {
       return "the tree already has what this hunk leads to: is the patch applied already?";
     }
     String blob = change.before().blob();
