@@ -327,6 +327,28 @@ final class LinkedProgram implements Image, Scope {
   }
 
   @Override
+  public OptionalLong offsetOf(String type, String member) {
+    return source
+        .layout(type)
+        .flatMap(l -> l.field(member))
+        .map(f -> OptionalLong.of(f.offset()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public OptionalLong sizeOf(String type) {
+    return source
+        .layout(type)
+        .map(l -> OptionalLong.of(l.bytes()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public OptionalLong constant(String name) {
+    return source.constant(name).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  @Override
   public synchronized Optional<String> symbolAt(long address) {
     return layout.nameAt(address);
   }

@@ -38,6 +38,13 @@ public interface Image {
     return OptionalLong.empty();
   }
 
+  /// {@return the size of a type in bytes, if the program has it}
+  ///
+  /// @param type `struct x`, `union x` or a typedef name
+  default OptionalLong sizeOf(String type) {
+    return OptionalLong.empty();
+  }
+
   /// {@return the value of an enumerator or of a macro that expands to a constant, if there is one}
   ///
   /// @param name its name

@@ -4,11 +4,31 @@
  */
 #include <linux/mm.h>
 #include <linux/sched.h>
+#include <linux/sched/signal.h>
+#include <linux/cred.h>
+#include <linux/user_namespace.h>
 #include <linux/debug_locks.h>
 #include <linux/vmstat.h>
 #include <asm/pgalloc.h>
 
-struct task_struct *mmlens_current_task;
+/* The one task: without limits, without capabilities, without an address space. */
+static struct user_namespace mmlens_user_namespace;
+static struct cred mmlens_cred = {
+	.user_ns = &mmlens_user_namespace,
+};
+static struct signal_struct mmlens_signal = {
+	.rlim = {
+		[0 ... RLIM_NLIMITS - 1] = { RLIM_INFINITY, RLIM_INFINITY },
+	},
+};
+static struct task_struct mmlens_task = {
+	.cred = &mmlens_cred,
+	.real_cred = &mmlens_cred,
+	.signal = &mmlens_signal,
+	.group_leader = &mmlens_task,
+	.comm = "mmlens",
+};
+struct task_struct *mmlens_current_task = &mmlens_task;
 
 /* What files that are not run define elsewhere. */
 struct mm_struct init_mm;
