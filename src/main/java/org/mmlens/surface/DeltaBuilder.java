@@ -18,6 +18,7 @@ final class DeltaBuilder {
   private final TreeView after;
   private final Set<String> touched;
   private final Map<String, List<Use>> uses = new HashMap<>();
+  private final Map<String, List<Symbol>> was = new HashMap<>();
   private final Map<String, List<Symbol>> symbols = new HashMap<>();
   private final List<SurfaceChange> changes = new ArrayList<>();
 
@@ -29,7 +30,7 @@ final class DeltaBuilder {
 
   SurfaceDelta delta() {
     SortedSet<String> names = NameDifference.of(before, after, touched);
-    Map<String, List<Symbol>> was = Symbols.of(before, names);
+    was.putAll(Symbols.of(before, names));
     symbols.putAll(Symbols.of(after, names));
     uses.putAll(after.uses(names));
     var lost = new LostDeclarations(before, after, touched);
@@ -86,8 +87,19 @@ final class DeltaBuilder {
     compared(from, to, lost);
   }
 
+  /// {@return who uses the symbol, and who used to and still names it}
+  private List<Use> users(Symbol from, Symbol to) {
+    List<Use> known = users(to);
+    if (!from.name().equals(to.name())) {
+      return known;
+    }
+    List<Use> formerly =
+        new Bindings(before).users(from, was.getOrDefault(from.name(), List.of()), uses(to));
+    return uses(to).stream().filter(u -> known.contains(u) || formerly.contains(u)).toList();
+  }
+
   private void compared(Symbol from, Symbol to, LostDeclarations lost) {
-    List<Use> users = users(to);
+    List<Use> users = users(from, to);
     List<SurfaceChange> found = SymbolChanges.of(from, to, users);
     for (SurfaceChange change : found) {
       changes.add(withUsers(change, users));

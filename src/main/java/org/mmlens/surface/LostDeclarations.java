@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -102,8 +102,8 @@ final class LostDeclarations {
         && Bindings.possible(makefiles.condition(use.path()), setting);
   }
 
-  private SortedSet<String> options(Optional<Symbol> before, Optional<Symbol> symbol) {
-    SortedSet<String> options = new TreeSet<>();
+  private NavigableSet<String> options(Optional<Symbol> before, Optional<Symbol> symbol) {
+    NavigableSet<String> options = new TreeSet<>();
     Stream.concat(before.stream(), symbol.stream())
         .flatMap(s -> s.entities().stream())
         .filter(entity -> touched.contains(entity.path()))
@@ -118,10 +118,10 @@ final class LostDeclarations {
   /// A macro in a header uses the symbol where it is expanded, not where it is defined.
   private List<Use> expanded(List<Use> uses) {
     List<Use> all = new ArrayList<>();
-    Map<String, Use> macros = new TreeMap<>();
+    Map<String, String> macros = new TreeMap<>();
     for (Use use : uses) {
       if (use.around().kind() == Kind.MACRO && !use.around().name().equals(use.name())) {
-        macros.putIfAbsent(use.around().name(), use);
+        macros.putIfAbsent(use.around().name(), use.path());
       } else {
         all.add(use);
       }
@@ -130,14 +130,14 @@ final class LostDeclarations {
         .flatMap(List::stream)
         .filter(use -> use.around().kind() != Kind.MACRO)
         .filter(use -> use.manner() == Use.Manner.CALL)
-        .filter(use -> reaches(use, macros.get(use.name())))
+        .filter(use -> reaches(use, macros.getOrDefault(use.name(), "")))
         .map(use -> renamed(use, uses.getFirst().name()))
         .forEach(all::add);
     return all;
   }
 
-  private boolean reaches(Use use, Use macro) {
-    return after.includes().closure(use.path()).contains(macro.path());
+  private boolean reaches(Use use, String header) {
+    return after.includes().closure(use.path()).contains(header);
   }
 
   private static Use renamed(Use use, String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mmlens.surface.scan.Entity;
 import org.mmlens.surface.scan.Parameter;
 import org.mmlens.surface.scan.Use;
@@ -27,25 +28,33 @@ final class LostMembers {
     removed.forEach(member -> names.add(member.name()));
     added.forEach(member -> names.remove(member.name()));
     names.remove("");
+    Map<String, Set<String>> files = after.filesNaming(names);
     List<Use> lost = new ArrayList<>();
-    for (Map.Entry<String, List<Use>> entry : after.uses(names).entrySet()) {
-      for (Use use : entry.getValue()) {
-        if (use.manner() == Use.Manner.MEMBER && only(use, structure)) {
-          lost.add(use);
-        }
-      }
-    }
+    after
+        .uses(names)
+        .forEach(
+            (name, uses) -> {
+              Set<String> others = definers(name, files.getOrDefault(name, Set.of()));
+              uses.stream()
+                  .filter(use -> use.manner() == Use.Manner.MEMBER)
+                  .filter(use -> only(use, structure, others))
+                  .forEach(lost::add);
+            });
     return lost;
   }
 
-  private boolean only(Use use, Symbol structure) {
-    Set<String> closure = after.includes().closure(use.path());
-    return structure.paths().stream().anyMatch(closure::contains)
-        && closure.stream().noneMatch(path -> hasMember(path, use.name()));
+  /// {@return the files with a structure that has a member of this name}
+  private Set<String> definers(String name, Set<String> files) {
+    return files.stream()
+        .filter(path -> after.names(path, name))
+        .filter(path -> after.facts(path).entities().stream().anyMatch(e -> hasMember(e, name)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private boolean hasMember(String path, String name) {
-    return after.facts(path).entities().stream().anyMatch(entity -> hasMember(entity, name));
+  private boolean only(Use use, Symbol structure, Set<String> others) {
+    Set<String> closure = after.includes().closure(use.path());
+    return structure.paths().stream().anyMatch(closure::contains)
+        && others.stream().noneMatch(closure::contains);
   }
 
   private static boolean hasMember(Entity entity, String name) {

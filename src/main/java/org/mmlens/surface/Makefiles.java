@@ -40,7 +40,7 @@ final class Makefiles {
   /// {@return the condition under which the file is compiled}
   Condition condition(String path) {
     if (!path.endsWith(".c")) {
-      return Condition.ALWAYS;
+      return Condition.always();
     }
     String folder = Paths.folder(path);
     String object = Paths.name(path).replaceFirst("\\.c$", ".o");
@@ -49,7 +49,7 @@ final class Makefiles {
 
   private Condition folders(String folder, int depth) {
     if (folder.isEmpty() || depth > MAX_DEPTH) {
-      return Condition.ALWAYS;
+      return Condition.always();
     }
     String parent = Paths.folder(folder);
     return object(parent, Paths.name(folder) + "/", depth + 1).and(folders(parent, depth + 1));
@@ -63,11 +63,11 @@ final class Makefiles {
   private Condition object(String folder, String object, int depth) {
     List<Rule> known = rules(folder).getOrDefault(object, List.of());
     if (known.isEmpty() || depth > MAX_DEPTH) {
-      return Condition.ALWAYS;
+      return Condition.always();
     }
     List<Condition> ways = new ArrayList<>();
     for (Rule rule : known) {
-      Condition own = rule.option().<Condition>map(Condition.Atom::new).orElse(Condition.ALWAYS);
+      Condition own = rule.option().<Condition>map(Condition.Atom::new).orElse(Condition.always());
       boolean composite = !rule.target().equals("obj") && !rule.target().equals("lib");
       ways.add(composite ? own.and(object(folder, rule.target() + ".o", depth + 1)) : own);
     }

@@ -47,7 +47,7 @@ public record Symbol(String name, List<Entity> entities, List<Export> exports) {
   public Kind kind() {
     return entities.stream()
         .map(Entity::kind)
-        .min(Comparator.comparing(RANK::indexOf))
+        .min(Comparator.comparingInt(RANK::indexOf))
         .orElseThrow();
   }
 

@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
 /// is one atom spelt as it stands. Nothing is known of how atoms depend on each other.
 public sealed interface Condition {
 
-  /// Always compiled.
-  Condition ALWAYS = new All(List.of());
-
   /// How many atoms [#satisfiable] tries out; beyond, it answers that there may be a way.
   int MAX_ATOMS = 12;
 
@@ -51,14 +48,19 @@ public sealed interface Condition {
     }
   }
 
+  /// {@return the condition of what is always compiled}
+  static Condition always() {
+    return new All(List.of());
+  }
+
   /// {@return the condition that both hold}
   ///
   /// @param other the other one
   default Condition and(Condition other) {
-    if (this.equals(ALWAYS)) {
+    if (this.equals(always())) {
       return other;
     }
-    return other.equals(ALWAYS) ? this : new All(List.of(this, other));
+    return other.equals(always()) ? this : new All(List.of(this, other));
   }
 
   /// {@return the condition that this does not hold}
@@ -126,7 +128,7 @@ public sealed interface Condition {
     return false;
   }
 
-  /// {@return the condition as people write it; empty for [#ALWAYS]}
+  /// {@return the condition as people write it; empty for [#always]}
   default String text() {
     return switch (this) {
       case Atom(String name) -> name;

@@ -114,8 +114,8 @@ final class ConditionReader {
       at++;
     }
     return switch (text.toString()) {
-      case "0" -> Condition.ALWAYS.negated();
-      case "1" -> Condition.ALWAYS;
+      case "0" -> Condition.always().negated();
+      case "1" -> Condition.always();
       case "" -> new Condition.Atom("?");
       default -> new Condition.Atom(text.toString());
     };

@@ -26,7 +26,7 @@ final class Conditions {
 
   /// {@return the condition at this point}
   Condition now() {
-    Condition all = Condition.ALWAYS;
+    Condition all = Condition.always();
     for (Iterator<Group> outermost = open.descendingIterator(); outermost.hasNext(); ) {
       all = all.and(outermost.next().now());
     }
@@ -41,11 +41,11 @@ final class Conditions {
     switch (tokens.text(directive)) {
       case "if" -> open(ConditionReader.read(tokens, directive + 1, end));
       case "ifdef" -> open(name(directive));
-      case "ifndef" -> open(directive == guard ? Condition.ALWAYS : name(directive).negated());
+      case "ifndef" -> open(directive == guard ? Condition.always() : name(directive).negated());
       case "elif" -> branch(ConditionReader.read(tokens, directive + 1, end));
       case "elifdef" -> branch(name(directive));
       case "elifndef" -> branch(name(directive).negated());
-      case "else" -> branch(Condition.ALWAYS);
+      case "else" -> branch(Condition.always());
       case "endif" -> open.poll();
       default -> {}
     }
