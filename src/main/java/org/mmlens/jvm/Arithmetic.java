@@ -66,6 +66,7 @@ final class Arithmetic {
       code.ldiv();
     } else {
       call(type.signed() ? type.bytes() == 8 ? "divide" : "divide32" : "divideUnsigned");
+      narrow(code, type);
     }
   }
 

@@ -2,13 +2,19 @@ package org.mmlens.jvm;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mmlens.ir.Function;
 
-/// Makes the class for functions of one C file.
+/// Makes the class for functions of one C file, and more classes for parts of large functions.
 final class ClassCompiler {
+
+  /// Functions that may become larger are dealt out to several methods.
+  private static final long LARGE = 50_000;
 
   private final CodeLoader loader;
   private final Scope scope;
@@ -19,28 +25,56 @@ final class ClassCompiler {
   }
 
   void add(ClassDesc name, List<Function> functions) {
+    define(
+        name,
+        functions.getFirst().at().path(),
+        type -> functions.forEach(f -> method(type, name, f)));
+  }
+
+  private void define(ClassDesc name, String file, Consumer<ClassBuilder> content) {
     byte[] bytes =
         ClassFile.of()
             .build(
                 name,
                 type -> {
                   type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  type.with(SourceFileAttribute.of(functions.getFirst().at().path()));
-                  functions.forEach(f -> method(type, f));
+                  type.with(SourceFileAttribute.of(file));
+                  content.accept(type);
                 });
-    loader.add(name.packageName() + "." + name.displayName(), bytes);
+    loader.add(CodeLoader.binaryName(name), bytes);
   }
 
-  /// The library emits a body again if jumps turn out to be long, so numbers are given anew.
-  private void method(ClassBuilder type, Function function) {
+  private void method(ClassBuilder type, ClassDesc owner, Function function) {
+    MethodTypeDesc signature = Descriptors.function(function.params().size());
+    if (Weight.of(function) <= LARGE) {
+      method(
+          type,
+          function.name(),
+          signature,
+          code -> new MethodCompiler(code, function, scope).emit());
+    } else {
+      SpilledCompiler spilled = new SpilledCompiler(owner, function, scope);
+      method(type, function.name(), signature, spilled::driver);
+      for (SpilledCompiler.Part part : spilled.parts()) {
+        define(
+            part.owner(),
+            function.at().path(),
+            t -> method(t, function.name(), spilled.type(), code -> spilled.part(code, part)));
+      }
+    }
+  }
+
+  /// The library emits a body again if jumps turn out to be long, so probes are numbered anew.
+  private void method(
+      ClassBuilder type, String name, MethodTypeDesc signature, Consumer<CodeBuilder> body) {
     int probes = scope.probeCount();
     type.withMethodBody(
-        function.name(),
-        Descriptors.function(function.params().size()),
+        name,
+        signature,
         ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
         code -> {
           scope.dropProbes(probes);
-          new MethodCompiler(code, function, scope).emit();
+          body.accept(code);
         });
   }
 }

@@ -11,8 +11,12 @@ import org.mmlens.ir.Function;
 /// of one file have the same name, or where code was compiled later.
 final class ClassNames {
 
+  /// A class has room for 65534 constants (JVMS §4.1), and no function needs one for each byte.
+  private static final long LIMIT = 300_000;
+
   private final Map<String, String> files = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Long> weights = new HashMap<>();
   private int batch;
 
   void newBatch() {
@@ -29,6 +33,16 @@ final class ClassNames {
       name = stem + "_" + i;
     }
     return ClassDesc.of("c." + name);
+  }
+
+  private boolean take(String name, Function function) {
+    long weight = weights.getOrDefault(name, 0L) + Weight.of(function);
+    boolean fits = weight <= LIMIT || !weights.containsKey(name);
+    if (fits && taken.add(name + ' ' + function.name() + ' ' + function.params().size())) {
+      weights.put(name, weight);
+      return true;
+    }
+    return false;
   }
 
   private String stem(String path) {

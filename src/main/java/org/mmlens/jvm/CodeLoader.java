@@ -1,5 +1,6 @@
 package org.mmlens.jvm;
 
+import java.lang.constant.ClassDesc;
 import java.util.HashMap;
 import java.util.Map;
 import org.mmlens.machine.Backtrace;
@@ -11,6 +12,11 @@ final class CodeLoader extends ClassLoader {
 
   CodeLoader(ClassLoader models) {
     super(Backtrace.LOADER, models);
+  }
+
+  /// {@return the name the JVM loads a class by}
+  static String binaryName(ClassDesc type) {
+    return type.packageName() + "." + type.displayName();
   }
 
   void add(String name, byte[] classFile) {

@@ -18,9 +18,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mmlens.diag.Position;
+import org.mmlens.ir.Block;
 import org.mmlens.ir.Function;
 import org.mmlens.ir.Global;
 import org.mmlens.ir.Program;
+import org.mmlens.ir.Terminator;
 import org.mmlens.machine.Cpu;
 import org.mmlens.machine.Image;
 import org.mmlens.machine.Machine;
@@ -214,7 +216,17 @@ final class LinkedProgram implements Image, Scope {
 
   private Target compiled(Function function) {
     Target known = targets.get(function.symbol());
-    return known != null ? known : new Target.Body(function, classNames.classOf(function));
+    if (known != null) {
+      return known;
+    }
+    Function sound = Weight.tooDeep(function) ? hole(function) : function;
+    return new Target.Body(sound, classNames.classOf(sound));
+  }
+
+  private static Function hole(Function f) {
+    Terminator end =
+        new Terminator.Hole("expression nested too deeply in " + f.name(), f.at().line());
+    return BlockSplitter.with(f, List.of(new Block(0, List.of(), end)));
   }
 
   @Override
@@ -273,7 +285,7 @@ final class LinkedProgram implements Image, Scope {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       return switch (target) {
         case Target.Body(Function f, ClassDesc owner) -> {
-          Class<?> type = loader.loadClass(owner.packageName() + "." + owner.displayName());
+          Class<?> type = loader.loadClass(CodeLoader.binaryName(owner));
           int params = f.params().size();
           yield callable(
               f.name(),

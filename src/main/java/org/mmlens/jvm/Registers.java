@@ -1,49 +1,48 @@
 package org.mmlens.jvm;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.util.BitSet;
 import java.util.List;
 import org.mmlens.ir.Function;
 import org.mmlens.ir.Register;
 
-/// Registers as locals of the JVM method: each a `long`, and for those that may be used before they
-/// are assigned an `int` that says whether they were.
-final class Registers {
+/// Where the registers of a function are while it runs. Those that may be used before they are
+/// assigned have a flag that says whether they were.
+abstract class Registers {
 
   /// What a register holds that nothing was assigned to: no pattern a program would expect.
   private static final long GARBAGE = 0xaaaa_aaaa_aaaa_aaaaL;
 
-  private final CodeBuilder code;
+  final CodeBuilder code;
   private final List<Register> all;
+  private final int params;
   private final BitSet doubtful;
-  private final int[] flag;
-  private final int end;
-  private BitSet assigned;
+  private BitSet assigned = new BitSet();
 
-  Registers(CodeBuilder code, Function function, Assigned analysis) {
+  Registers(CodeBuilder code, Function function, BitSet doubtful) {
     this.code = code;
     this.all = function.registers();
-    this.doubtful = analysis.doubtful();
-    this.flag = new int[all.size()];
-    int next = 1 + 2 * all.size();
-    for (int i = doubtful.nextSetBit(0); i >= 0; i = doubtful.nextSetBit(i + 1)) {
-      flag[i] = next++;
-    }
-    this.end = next;
-    this.assigned = new BitSet();
+    this.params = function.params().size();
+    this.doubtful = doubtful;
   }
 
-  /// {@return the first local that is free for other use}
-  int end() {
-    return end;
-  }
+  /// Puts the value on the stack.
+  abstract void value(Register r);
+
+  /// Takes the value from the stack.
+  abstract void setValue(Register r);
+
+  /// Puts 1 on the stack if the register was assigned, else 0.
+  abstract void flag(Register r);
+
+  abstract void setFlag(Register r, int to);
 
   /// Gives the doubtful ones their first content.
-  void open(Function function) {
-    int params = function.params().size();
+  final void open() {
     for (int i = doubtful.nextSetBit(0); i >= 0; i = doubtful.nextSetBit(i + 1)) {
       if (i < params) {
-        code.iconst_1().istore(flag[i]);
+        setFlag(all.get(i), 1);
       } else {
         forget(all.get(i));
       }
@@ -51,37 +50,36 @@ final class Registers {
   }
 
   /// Says which are assigned at the code that follows.
-  void at(BitSet now) {
+  final void at(BitSet now) {
     assigned = now;
   }
 
-  void load(Register r) {
+  /// Puts the value on the stack; notes it if nothing was assigned.
+  final void load(Register r) {
     if (!assigned.get(r.index())) {
-      var known = code.newLabel();
-      code.iload(flag[r.index()]).ifne(known);
+      Label known = code.newLabel();
+      flag(r);
+      code.ifne(known);
       code.aload(0).loadConstant(r.name());
       code.invokestatic(Descriptors.CPU, "uninitialised", Descriptors.UNINITIALISED);
       code.labelBinding(known);
     }
-    code.lload(local(r));
+    value(r);
   }
 
   /// Takes the value from the stack.
-  void store(Register r) {
-    code.lstore(local(r));
+  final void store(Register r) {
+    setValue(r);
     if (doubtful.get(r.index())) {
-      code.iconst_1().istore(flag[r.index()]);
+      setFlag(r, 1);
     }
   }
 
-  void forget(Register r) {
+  final void forget(Register r) {
     if (doubtful.get(r.index())) {
-      code.loadConstant(r.type().normalize(GARBAGE)).lstore(local(r));
-      code.iconst_0().istore(flag[r.index()]);
+      code.loadConstant(r.type().normalize(GARBAGE));
+      setValue(r);
+      setFlag(r, 0);
     }
-  }
-
-  private static int local(Register r) {
-    return 1 + 2 * r.index();
   }
 }

@@ -20,11 +20,16 @@ public final class Backtrace {
   static List<Frame> of(StackTraceElement[] trace) {
     List<Frame> frames = new ArrayList<>();
     for (StackTraceElement e : trace) {
-      if (LOADER.equals(e.getClassLoaderName()) && e.getFileName() != null) {
-        frames.add(new Frame(e.getMethodName(), e.getFileName(), e.getLineNumber()));
+      String file = e.getFileName();
+      if (file != null && isC(e)) {
+        frames.add(new Frame(e.getMethodName(), file, e.getLineNumber()));
       }
     }
     return List.copyOf(frames);
+  }
+
+  private static boolean isC(StackTraceElement e) {
+    return LOADER.equals(e.getClassLoaderName()) && e.getLineNumber() > 0;
   }
 
   /// {@return the innermost C frames of this thread}
@@ -36,9 +41,14 @@ public final class Backtrace {
             frames ->
                 frames
                     .map(StackWalker.StackFrame::toStackTraceElement)
-                    .filter(e -> LOADER.equals(e.getClassLoaderName()) && e.getFileName() != null)
+                    .filter(Backtrace::isC)
                     .limit(limit)
-                    .map(e -> new Frame(e.getMethodName(), e.getFileName(), e.getLineNumber()))
+                    .map(
+                        e ->
+                            new Frame(
+                                e.getMethodName(),
+                                String.valueOf(e.getFileName()),
+                                e.getLineNumber()))
                     .toList());
   }
 }

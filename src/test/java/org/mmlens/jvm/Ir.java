@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.mmlens.diag.Position;
 import org.mmlens.ir.Block;
 import org.mmlens.ir.Expr;
@@ -87,7 +88,7 @@ final class Ir implements Program {
   }
 
   /// A function of two parameters that returns one expression.
-  void binary(String name, Scalar type, java.util.function.BinaryOperator<Expr> body) {
+  void binary(String name, Scalar type, BinaryOperator<Expr> body) {
     Fn f = fn(name);
     Register a = f.param("a");
     Register b = f.param("b");
@@ -157,6 +158,7 @@ final class Ir implements Program {
   }
 
   Executable link(String... entries) {
-    return Linker.link(this, Models.none(), List.of(entries), Options.standard());
+    List<String> from = entries.length == 0 ? List.copyOf(functions.keySet()) : List.of(entries);
+    return Linker.link(this, Models.none(), from, Options.standard());
   }
 }
