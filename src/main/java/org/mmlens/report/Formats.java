@@ -20,6 +20,7 @@ public final class Formats {
         new JunitReport(),
         new KtapReport(),
         new MarkdownReport(),
+        new HtmlReport(),
         new GithubReport(),
         new GitlabReport(),
         new B4Report(),

@@ -48,6 +48,12 @@ final class Headline {
     return part.number() == 0 ? "series" : part.number() + "/" + part.total();
   }
 
+  /// {@return `1 patch`, `3 patches`}
+  static String patches(Review review) {
+    int count = review.patches().size();
+    return count == 1 ? "1 patch" : count + " patches";
+  }
+
   /// {@return e.g. `1 error, 2 notes`, or `no findings`}
   static String tally(List<Finding> findings) {
     if (findings.isEmpty()) {

@@ -63,7 +63,8 @@ final class TextDifference {
     replay(d);
   }
 
-  private static String title(Difference d) {
+  /// {@return which observables differ, how often and in what circumstances}
+  static String title(Difference d) {
     var text = new StringBuilder(d.observable().title() + " differs");
     if (!d.also().isEmpty()) {
       text.append(", also ");

@@ -62,8 +62,7 @@ public final class TextReport implements Report {
     if (review.series().revision() > 1) {
       about.append("v").append(review.series().revision()).append(", ");
     }
-    about.append(
-        ScenarioWords.count(review.patches().size(), "patch").replace("patchs", "patches"));
+    about.append(Headline.patches(review));
     about.append(" by ").append(Printable.of(review.series().author()));
     about.append(", on ").append(Printable.of(review.tree()));
     page.prose("  ", Ink.PLAIN, "  ", about.toString());

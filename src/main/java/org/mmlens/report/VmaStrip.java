@@ -24,12 +24,37 @@ final class VmaStrip {
   private static final int WIDEST_PAGE = 8;
 
   /// A VMA, or the range something is done to.
-  private record Bar(String name, long start, long end) {}
+  record Bar(String name, long start, long end) {}
 
   private final Ruler ruler;
 
   private VmaStrip(Ruler ruler) {
     this.ruler = ruler;
+  }
+
+  /// What there is to draw.
+  ///
+  /// @param given the layout of the scenario
+  /// @param target where the stack shall go, if the scenario keeps the contract
+  /// @param before the VMAs after the run before the patch
+  /// @param after the VMAs after the run after it
+  record Lanes(List<Bar> given, Optional<Bar> target, List<Bar> before, List<Bar> after) {
+
+    /// {@return what is to be drawn of a difference}
+    static Lanes of(Scenario scenario, Outcome before, Outcome after) {
+      return new Lanes(layout(scenario), VmaStrip.target(scenario), bars(before), bars(after));
+    }
+
+    /// {@return every address at which something begins or ends, ascending, each once}
+    long[] marks() {
+      return Stream.of(given, target.stream().toList(), before, after)
+          .flatMap(List::stream)
+          .flatMap(b -> Stream.of(b.start(), b.end()))
+          .distinct()
+          .sorted(Long::compareUnsigned)
+          .mapToLong(Long::longValue)
+          .toArray();
+    }
   }
 
   /// {@return the drawing; empty where there is nothing to draw or it does not fit}
@@ -39,36 +64,23 @@ final class VmaStrip {
   /// @param after the outcome after it
   /// @param columns to fit in
   static List<String> of(Scenario scenario, Outcome before, Outcome after, int columns) {
-    List<Bar> given = layout(scenario);
-    Optional<Bar> target = target(scenario);
-    var all = new ArrayList<>(given);
-    target.ifPresent(all::add);
-    all.addAll(bars(before));
-    all.addAll(bars(after));
-    long[] marks =
-        all.stream()
-            .flatMap(b -> Stream.of(b.start(), b.end()))
-            .distinct()
-            .sorted(Long::compareUnsigned)
-            .mapToLong(Long::longValue)
-            .toArray();
-    return Ruler.fitting(marks, columns - LABEL, WIDEST_PAGE)
-        .map(ruler -> new VmaStrip(ruler).draw(given, target, bars(before), bars(after)))
+    Lanes lanes = Lanes.of(scenario, before, after);
+    return Ruler.fitting(lanes.marks(), columns - LABEL, WIDEST_PAGE)
+        .map(ruler -> new VmaStrip(ruler).draw(lanes))
         .orElse(List.of());
   }
 
-  private List<String> draw(
-      List<Bar> given, Optional<Bar> target, List<Bar> before, List<Bar> after) {
+  private List<String> draw(Lanes lanes) {
     var rows = new ArrayList<String>();
-    target.ifPresent(bar -> rows.add(row("moves to", arrow(bar))));
-    rows.add(row("scenario", bars(given)));
-    if (before.equals(after)) {
-      rows.add(row("both", bars(before)));
+    lanes.target().ifPresent(bar -> rows.add(row("moves to", arrow(bar))));
+    rows.add(row("scenario", bars(lanes.given())));
+    if (lanes.before().equals(lanes.after())) {
+      rows.add(row("both", bars(lanes.before())));
     } else {
-      rows.add(row("before", bars(before)));
-      rows.add(row("after", bars(after)));
+      rows.add(row("before", bars(lanes.before())));
+      rows.add(row("after", bars(lanes.after())));
     }
-    rows.add(row("", captions(given)));
+    rows.add(row("", captions(lanes.given())));
     if (!ruler.toScale()) {
       rows.add(row("", "(not to scale)"));
     }
