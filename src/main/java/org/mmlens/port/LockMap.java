@@ -17,20 +17,20 @@ final class LockMap {
   /// @param read 0 for exclusively, 1 for shared, anything else for either
   static boolean held(Machine m, long map, int read) {
     KernelState state = KernelState.of(m);
-    return heldAt(m.locks(), map, state.spin.depMap(), read)
-        || heldAt(m.locks(), map, state.semaphore.depMap(), read)
-        || heldAt(m.locks(), map, state.mutexDepMap, read);
+    Locks locks = m.locks();
+    boolean exclusive =
+        heldAt(locks, map, state.spin.depMap(), Mode.SPIN)
+            || heldAt(locks, map, state.semaphore.depMap(), Mode.WRITE)
+            || heldAt(locks, map, state.mutexDepMap, Mode.MUTEX);
+    boolean shared = heldAt(locks, map, state.semaphore.depMap(), Mode.READ);
+    return switch (read) {
+      case FOR_WRITING -> exclusive;
+      case FOR_READING -> shared;
+      default -> exclusive || shared;
+    };
   }
 
-  private static boolean heldAt(Locks locks, long map, long offset, int read) {
-    if (offset < 0) {
-      return false;
-    }
-    long lock = map - offset;
-    return switch (read) {
-      case FOR_WRITING -> locks.held(lock) && !locks.held(lock, Mode.READ);
-      case FOR_READING -> locks.held(lock, Mode.READ);
-      default -> locks.held(lock);
-    };
+  private static boolean heldAt(Locks locks, long map, long offset, Mode how) {
+    return offset >= 0 && locks.held(map - offset, how);
   }
 }
