@@ -15,28 +15,11 @@ import org.mmlens.mail.PatchText;
 /// not taken for part of it. Text between the diffs of two files is skipped as git skips it.
 final class DiffSections {
 
-  /// One file's part of the diff: lines `[from, to)` of the text, the hunks in it.
-  record Section(int from, int headerEnd, int to, List<Hunk> hunks, boolean binary) {}
+  /// One file's part of the diff: the line it begins on, from 0, and what it says.
+  record Section(int from, DiffHeader header, List<Hunk> hunks, boolean binary) {}
 
   private static final Pattern HUNK =
-      Pattern.compile("@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*\\R?");
-  private static final List<String> EXTENDED =
-      List.of(
-          "--- ",
-          "+++ ",
-          "old mode ",
-          "new mode ",
-          "deleted file mode ",
-          "new file mode ",
-          "copy from ",
-          "copy to ",
-          "rename old ",
-          "rename new ",
-          "rename from ",
-          "rename to ",
-          "similarity index ",
-          "dissimilarity index ",
-          "index ");
+      Pattern.compile("(?s)@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*\\n");
 
   /// Git takes `\ ` and at least ten more bytes for "no newline at end of file" in any language.
   private static final int NO_NEWLINE_LENGTH = 12;
@@ -64,9 +47,9 @@ final class DiffSections {
     while (at < lines.size() && errors.isEmpty()) {
       String line = lines.get(at);
       if (line.startsWith("diff --git ")) {
-        at = section(at, gitHeaderEnd(at));
+        at = section(at, DiffHeader.git(lines, at));
       } else if (traditionalHeader(at)) {
-        at = section(at, at + 2);
+        at = section(at, DiffHeader.traditional(lines, at));
       } else if (HUNK.matcher(line).matches()) {
         error(at, "diff-fragment", "a hunk without the '--- ' and '+++ ' lines of its file");
       } else {
@@ -75,37 +58,40 @@ final class DiffSections {
     }
   }
 
-  private int gitHeaderEnd(int from) {
-    int at = from + 1;
-    while (at < lines.size() && EXTENDED.stream().anyMatch(lines.get(at)::startsWith)) {
-      at++;
-    }
-    return at;
-  }
-
   private boolean traditionalHeader(int at) {
     return at + 2 < lines.size()
         && lines.get(at).startsWith("--- ")
         && lines.get(at + 1).startsWith("+++ ")
-        && HUNK.matcher(lines.get(at + 2)).matches();
+        && lines.get(at + 2).startsWith("@@ -");
   }
 
-  private int section(int from, int headerEnd) {
+  private int section(int from, DiffHeader header) {
+    if (header.error().isPresent()) {
+      error(header.errorAt(), "diff-header", header.error().get());
+      return lines.size();
+    }
+    int at = header.end();
+    if (at == from + 1) {
+      return at; // a lone "diff --git" line is text to git
+    }
     var hunks = new ArrayList<Hunk>();
-    int at = headerEnd;
-    while (at < lines.size()) {
-      Matcher header = HUNK.matcher(lines.get(at));
-      if (!header.matches()) {
-        break;
+    while (at < lines.size() && lines.get(at).startsWith("@@ -")) {
+      Matcher matcher = HUNK.matcher(lines.get(at));
+      if (!matcher.matches()) {
+        error(at, "diff-header", "expected a hunk header like '@@ -1,7 +1,8 @@'");
+        return lines.size();
       }
-      Optional<Integer> end = hunk(at, header, hunks);
+      Optional<Integer> end = hunk(at, matcher, hunks);
       if (end.isEmpty()) {
         return lines.size();
       }
       at = end.get();
     }
     boolean binary = hunks.isEmpty() && at < lines.size() && isBinary(lines.get(at));
-    sections.add(new Section(from, headerEnd, at, List.copyOf(hunks), binary));
+    if (hunks.isEmpty() && !binary && !header.changesMetadata()) {
+      error(from, "diff-nothing", "this diff has a header and nothing that could be applied");
+    }
+    sections.add(new Section(from, header, List.copyOf(hunks), binary));
     return at;
   }
 

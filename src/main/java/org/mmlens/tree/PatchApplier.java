@@ -94,8 +94,16 @@ public final class PatchApplier {
     if (change.kind() == FileChange.Kind.RENAME) {
       deleted.put(change.before().path(), new OverlayTree.Change.Deleted());
     }
-    boolean modeChanges = !change.before().mode().equals(change.after().mode());
-    write(change, modeChanges ? change.after().mode().orElse(mode) : mode, image.get());
+    FileMode result = change.after().mode().orElse(mode);
+    if ((result == FileMode.SYMLINK) != (mode == FileMode.SYMLINK)) {
+      error(
+          change.at(),
+          "apply-mode",
+          "'%s' has mode %s, the patch makes it %s without deleting it first"
+              .formatted(change.before().path(), mode.octal(), result.octal()));
+      return;
+    }
+    write(change, result, image.get());
   }
 
   private void delete(FileChange change, FileImage image) {

@@ -1,14 +1,8 @@
 package org.mmlens.tree;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.diff.DiffEntry;
-import org.eclipse.jgit.lib.AbbreviatedObjectId;
-import org.eclipse.jgit.patch.FileHeader;
-import org.eclipse.jgit.patch.FormatError;
-import org.eclipse.jgit.patch.Patch;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.diag.Position;
 import org.mmlens.mail.PatchText;
@@ -46,88 +40,69 @@ public final class PatchParser {
   }
 
   private void file(DiffSections.Section section) {
-    byte[] bytes =
-        String.join("", text.lines().subList(section.from(), section.to()))
-            .getBytes(StandardCharsets.ISO_8859_1);
     Position at = text.at(section.from());
-    var patch = new Patch();
-    try {
-      patch.parse(bytes, 0, bytes.length);
-    } catch (RuntimeException e) {
-      error(at, "diff-header", "this diff header cannot be read: " + e.getMessage());
+    DiffHeader header = section.header();
+    Optional<String> before = path(header.before(), at);
+    Optional<String> after =
+        header.after().equals(header.before()) ? before : path(header.after(), at);
+    if (before.isEmpty() || after.isEmpty()) {
       return;
     }
-    if (patch.getFiles().size() != 1) {
-      error(at, "diff-header", "expected the header of one file, found " + patch.getFiles().size());
+    if (section.binary()) {
+      error(
+          at,
+          "diff-binary",
+          "'" + after.get() + "' changes as a binary file, which is not applied");
       return;
     }
-    FileHeader header = patch.getFiles().getFirst();
-    for (FormatError found : patch.getErrors()) {
-      if (found.getSeverity() == FormatError.Severity.ERROR && section.hunks().isEmpty()) {
-        error(at, "diff-header", found.getMessage());
-        return;
-      }
+    if (contradicts(section, after.get(), at)) {
+      return;
     }
-    change(section, header, at);
+    Optional<FileMode> oldMode = header.modeBefore().flatMap(bits -> mode(bits, before.get(), at));
+    Optional<FileMode> newMode = header.modeAfter().flatMap(bits -> mode(bits, after.get(), at));
+    var old = new FileChange.Side(before.get(), oldMode, header.blobBefore());
+    var now = new FileChange.Side(after.get(), newMode, header.blobAfter());
+    files.add(new FileChange(header.kind(), old, now, section.hunks(), at));
   }
 
-  private void change(DiffSections.Section section, FileHeader header, Position at) {
-    FileChange.Kind kind = kind(header.getChangeType());
-    String before = kind == FileChange.Kind.ADD ? header.getNewPath() : header.getOldPath();
-    String after = kind == FileChange.Kind.DELETE ? header.getOldPath() : header.getNewPath();
-    if (!path(before, at) || !path(after, at)) {
-      return;
+  /// A new file has nothing before, a deleted one nothing after.
+  private boolean contradicts(DiffSections.Section section, String path, Position at) {
+    FileChange.Kind kind = section.header().kind();
+    boolean before = section.hunks().stream().anyMatch(h -> !h.preImage().isEmpty());
+    boolean after = section.hunks().stream().anyMatch(h -> !h.postImage().isEmpty());
+    if (kind == FileChange.Kind.ADD && before) {
+      error(at, "diff-header", "'" + path + "' is new, yet its hunks take lines away");
+      return true;
     }
-    if (section.binary() || header.getPatchType() != FileHeader.PatchType.UNIFIED) {
-      error(at, "diff-binary", "'" + after + "' changes as a binary file, which is not applied");
-      return;
+    if (kind == FileChange.Kind.DELETE && after) {
+      error(at, "diff-header", "'" + path + "' is deleted, yet its hunks leave lines");
+      return true;
     }
-    Optional<FileMode> oldMode = mode(header.getOldMode(), before, at);
-    Optional<FileMode> newMode = mode(header.getNewMode(), after, at);
-    boolean says = !section.hunks().isEmpty() || kind != FileChange.Kind.MODIFY;
-    if (!says && oldMode.equals(newMode)) {
-      error(at, "diff-nothing", "this diff of '" + after + "' says nothing that could be applied");
-      return;
-    }
-    var old = new FileChange.Side(before, oldMode, blob(header.getOldId()));
-    var now = new FileChange.Side(after, newMode, blob(header.getNewId()));
-    files.add(new FileChange(kind, old, now, section.hunks(), at));
+    return false;
   }
 
-  private static FileChange.Kind kind(DiffEntry.ChangeType type) {
-    return switch (type) {
-      case ADD -> FileChange.Kind.ADD;
-      case DELETE -> FileChange.Kind.DELETE;
-      case RENAME -> FileChange.Kind.RENAME;
-      case COPY -> FileChange.Kind.COPY;
-      case MODIFY -> FileChange.Kind.MODIFY;
-    };
-  }
-
-  private boolean path(String path, Position at) {
-    Optional<String> objection = TreePath.objection(path);
+  private Optional<String> path(String bytes, Position at) {
+    Optional<String> path = DiffNames.decode(bytes);
+    if (path.isEmpty()) {
+      error(at, "diff-path", "'" + PatchText.readable(bytes) + "' is no UTF-8 name");
+      return path;
+    }
+    Optional<String> objection = TreePath.objection(path.get());
     objection.ifPresent(
-        why -> error(at, "diff-path", "'" + path + "' is no path inside a tree: " + why));
-    return objection.isEmpty();
+        why -> error(at, "diff-path", "'" + path.get() + "' is no path inside a tree: " + why));
+    return path.filter(_ -> objection.isEmpty());
   }
 
-  private Optional<FileMode> mode(org.eclipse.jgit.lib.FileMode mode, String path, Position at) {
-    if (mode == null || org.eclipse.jgit.lib.FileMode.MISSING.equals(mode.getBits())) {
-      return Optional.empty();
-    }
-    Optional<FileMode> known = FileMode.ofBits(mode.getBits());
+  private Optional<FileMode> mode(int bits, String path, Position at) {
+    Optional<FileMode> known = FileMode.ofBits(bits);
     if (known.isEmpty()) {
       error(
           at,
           "diff-mode",
           "'%s' has mode %o; expected a file (100644, 100755) or a symbolic link (120000)"
-              .formatted(path, mode.getBits()));
+              .formatted(path, bits));
     }
     return known;
-  }
-
-  private static String blob(AbbreviatedObjectId id) {
-    return id == null ? "" : id.name();
   }
 
   private void error(Position at, String code, String message) {

@@ -111,8 +111,13 @@ final class Git {
     return result.text().strip();
   }
 
-  /// Puts the working tree, the index and HEAD back to a commit.
+  /// Puts the working tree, the index and HEAD back to a commit, also after git itself crashed.
   void back(String commit) {
+    try {
+      Files.deleteIfExists(folder.resolve(".git/index.lock"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     run("am", "--abort");
     must("reset", "-q", "--hard", commit);
     must("clean", "-qfdx");
