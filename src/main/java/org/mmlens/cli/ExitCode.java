@@ -36,7 +36,7 @@ enum ExitCode {
   /// @param review made
   /// @param failOn from which severity on findings count
   static ExitCode of(Review review, FailOn failOn) {
-    if (rejected(review)) {
+    if (review.complete() && rejected(review)) {
       return BAD_INPUT;
     }
     if (parts(review).flatMap(p -> p.findings().stream()).anyMatch(failOn::counts)) {

@@ -49,7 +49,7 @@ final class MmlensCommand implements Runnable {
   static CommandLine commandLine(Surroundings here, Engine engine) {
     var line = new CommandLine(new MmlensCommand());
     line.addSubcommand(new ReviewCommand(here, engine));
-    line.addSubcommand(new CommandLine.HelpCommand());
+    line.addSubcommand(new HelpCommand());
     return line.setOut(here.out())
         .setErr(here.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(here.colour() ? Ansi.ON : Ansi.OFF))

@@ -20,8 +20,14 @@ final class DifferenceChoice {
     List<Difference> all = TextDifference.of(part.verdict());
     int place = part.findings().stream().filter(Headline::aboutBehaviour).toList().indexOf(finding);
     return all.stream()
-        .filter(d -> finding.message().contains(d.summary()))
+        .filter(d -> tells(finding, d))
         .findFirst()
         .or(() -> all.stream().skip(place).findFirst());
+  }
+
+  private static boolean tells(Finding finding, Difference d) {
+    return finding.message().contains(d.summary())
+        || finding.evidence().contains(d.summary())
+            && finding.evidence().stream().anyMatch(e -> e.endsWith(d.scenario().toString()));
   }
 }

@@ -108,6 +108,6 @@ final class Headline {
 
   /// {@return whether the finding stands for a difference that the verdict shows at length}
   static boolean aboutBehaviour(Finding finding) {
-    return finding.rule().startsWith("behaviour");
+    return finding.rule().startsWith("behaviour") || finding.rule().equals("effect-order");
   }
 }

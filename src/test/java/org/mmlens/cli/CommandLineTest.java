@@ -260,4 +260,27 @@ class CommandLineTest {
 
     assertEquals(2, result.status());
   }
+
+  @Test
+  void everyTopicHasAPageThatBeginsWithItsName() {
+    for (String topic : HelpCommand.TOPICS) {
+      assertTrue(session().run("help", topic).out().startsWith(topic + ": "), topic);
+    }
+    assertEquals(HelpCommand.TOPICS.size(), session().run("help", "topics").out().lines().count());
+  }
+
+  @Test
+  void helpPagesFitATerminal() {
+    for (String topic : HelpCommand.TOPICS) {
+      assertTrue(HelpCommand.text(topic).lines().allMatch(line -> line.length() <= 100), topic);
+    }
+  }
+
+  @Test
+  void helpOnWhatThereIsNotNamesTheNearest() {
+    var result = session().run("help", "verdikt");
+
+    assertEquals(2, result.status());
+    assertTrue(result.err().endsWith("nearest is 'verdict'\n"), result.err());
+  }
 }

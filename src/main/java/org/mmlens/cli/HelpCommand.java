@@ -1,0 +1,78 @@
+package org.mmlens.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlens.report.Printable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Help on commands, as picocli makes it, and on the words of the trade, as files beside the
+/// classes.
+@Command(
+    name = "help",
+    header = "Explains a command, or a word: mmlens help topics lists them.",
+    description = {"", "Example: @|bold mmlens help verdict|@"},
+    helpCommand = true)
+final class HelpCommand implements Callable<Integer> {
+
+  /// The words that are explained.
+  static final List<String> TOPICS =
+      List.of("verdict", "observable", "lens", "scenario", "port", "visibility");
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "COMMAND|TOPIC",
+      description = "What to explain (default: mmlens itself).")
+  private Optional<String> subject = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    CommandLine parent = spec.commandLine().getParent();
+    String word = subject.orElse("");
+    CommandLine command = word.isEmpty() ? parent : parent.getSubcommands().get(word);
+    if (command != null) {
+      command.usage(parent.getOut());
+    } else if (word.equals("topics")) {
+      TOPICS.forEach(topic -> parent.getOut().println(text(topic).lines().findFirst().orElse("")));
+    } else if (TOPICS.contains(word)) {
+      parent.getOut().print(text(word));
+    } else {
+      throw unknown(parent, word);
+    }
+    parent.getOut().flush();
+    return ExitCode.CLEAN.status();
+  }
+
+  private static Refusal unknown(CommandLine parent, String word) {
+    List<String> words = new ArrayList<>(parent.getSubcommands().keySet());
+    words.addAll(TOPICS);
+    words.add("topics");
+    String nearest = Nearest.to(word, words).map(n -> "; nearest is '" + n + "'").orElse("");
+    return Refusal.usage(
+        "no help on '%s', there is: %s%s"
+            .formatted(Printable.of(word), String.join(", ", words), nearest));
+  }
+
+  /// {@return the page on a topic}
+  static String text(String topic) {
+    String name = "help/" + topic + ".txt";
+    try (InputStream in =
+        Objects.requireNonNull(HelpCommand.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
