@@ -41,6 +41,7 @@ public final class StackLens {
   public static final List<String> BOOT =
       List.of(
           "maple_tree_init",
+          "ptlock_cache_init",
           "anon_vma_init",
           "mm_cache_init",
           "proc_caches_init",

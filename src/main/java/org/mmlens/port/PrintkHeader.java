@@ -40,6 +40,22 @@ public final class PrintkHeader {
     m.effects().record("dump_stack");
   }
 
+  /// Prints what is known of a page.
+  ///
+  /// @param m the machine
+  /// @param page which
+  /// @param reason why, or 0
+  @KernelFunction(
+      name = "dump_page",
+      prototype = "void dump_page(const struct page *page, const char *reason)",
+      source = "mm/debug.c",
+      fidelity = Fidelity.ABSTRACT,
+      effect = "is recorded as an effect, with the page",
+      omits = "the text")
+  public static void dumpPage(Machine m, long page, long reason) {
+    m.effects().record("dump_page", page);
+  }
+
   /// Prints bytes.
   ///
   /// @param m the machine
