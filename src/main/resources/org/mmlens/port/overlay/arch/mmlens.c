@@ -8,6 +8,10 @@
 #include <linux/cred.h>
 #include <linux/user_namespace.h>
 #include <linux/debug_locks.h>
+#include <linux/jiffies.h>
+#include <linux/mman.h>
+#include <linux/percpu_counter.h>
+#include <linux/security.h>
 #include <linux/vmstat.h>
 #include <asm/pgalloc.h>
 
@@ -50,6 +54,15 @@ struct pglist_data contig_page_data;
 #ifdef CONFIG_VM_EVENT_COUNTERS
 DEFINE_PER_CPU(struct vm_event_state, vm_event_states);
 #endif
+unsigned long volatile jiffies = INITIAL_JIFFIES;
+unsigned long mmap_min_addr = CONFIG_DEFAULT_MMAP_MIN_ADDR;
+atomic_long_t _totalram_pages = ATOMIC_LONG_INIT(1L << 20);
+#ifdef CONFIG_SMP
+int percpu_counter_batch = 32;
+s32 vm_committed_as_batch = 32;
+#endif
+DEFINE_STATIC_KEY_MAYBE(CONFIG_INIT_ON_ALLOC_DEFAULT_ON, init_on_alloc);
+DEFINE_STATIC_KEY_MAYBE(CONFIG_INIT_ON_FREE_DEFAULT_ON, init_on_free);
 atomic_long_t vm_zone_stat[NR_VM_ZONE_STAT_ITEMS];
 atomic_long_t vm_node_stat[NR_VM_NODE_STAT_ITEMS];
 
