@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 import org.eclipse.cdt.core.index.IIndexFileLocation;
 import org.eclipse.cdt.core.model.ILanguage;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Units that read the same bytes are parsed once: see [Cache].
 public final class CParser {
-  /// The root of the tree as CDT sees it: its relative names would mean the working folder.
-  static final String ROOT = "/";
+  /// The root of the tree as CDT sees it, for which relative names would mean the working folder.
+  /// `__FILE__` begins with it.
+  public static final String ROOT = "/.tree/";
 
 
   private final Sources sources;
@@ -96,7 +98,13 @@ public final class CParser {
                   null,
                   ILanguage.OPTION_NO_IMAGE_LOCATIONS,
                   new NullLogService());
-      return new ParsedUnit(unit, files, this::text);
+      var read = new TreeSet<String>();
+      asked.forEach((path, digest) -> {
+        if (!digest.isEmpty()) {
+          read.add(path);
+        }
+      });
+      return new ParsedUnit(unit, files, read, this::text);
     } catch (CoreException e) {
       throw new IllegalStateException(e);
     }
@@ -165,6 +173,9 @@ public final class CParser {
 
   /// Removes `.` and `..` steps, so that a file has one name however it was included.
   private static String normal(String path) {
+    if (path.startsWith(ROOT)) {
+      return normal(path.substring(ROOT.length()));
+    }
     if (!path.contains("./") && !path.startsWith("/")) {
       return path;
     }

@@ -124,7 +124,25 @@ final class GnuParser extends GNUCSourceParser {
   @Override
   protected IASTDeclaration declaration(DeclarationOptions options)
       throws EndOfFileException, BacktrackException {
+    if (LT(1) == IToken.t_asm) {
+      return assembly();
+    }
     return atStaticAssert() ? staticAssertion() : super.declaration(options);
+  }
+
+  /// Also with the qualifiers `inline` and `goto`, which CDT does not know.
+  private IASTDeclaration assembly() throws EndOfFileException, BacktrackException {
+    int start = consume().getOffset();
+    while (LT(1) != IToken.tLPAREN) {
+      switch (LT(1)) {
+        case IToken.t_volatile, IToken.t_inline, IToken.t_goto -> consume();
+        default -> throwBacktrack(LA(1));
+      }
+    }
+    var text = new StringBuilder();
+    asmExpression(text);
+    int end = consume(IToken.tSEMI).getEndOffset();
+    return buildASMDirective(start, text.toString(), end);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mmlens.c.parse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
@@ -14,12 +15,17 @@ public final class ParsedUnit {
 
   private final IASTTranslationUnit tree;
   private final List<String> files;
+  private final Set<String> read;
   private final Function<String, Optional<char[]>> texts;
 
   ParsedUnit(
-      IASTTranslationUnit tree, List<String> files, Function<String, Optional<char[]>> texts) {
+      IASTTranslationUnit tree,
+      List<String> files,
+      Set<String> read,
+      Function<String, Optional<char[]>> texts) {
     this.tree = tree;
     this.files = List.copyOf(files);
+    this.read = java.util.Set.copyOf(read);
     this.texts = texts;
   }
 
@@ -31,6 +37,13 @@ public final class ParsedUnit {
   /// {@return the `.c` files the unit is made of}
   public List<String> files() {
     return files;
+  }
+
+  /// {@return whether a file is part of the unit}
+  ///
+  /// @param path the file
+  public boolean reads(String path) {
+    return read.contains(path);
   }
 
   /// {@return the line a node begins on; for what a macro expands to, the line the macro is used on}

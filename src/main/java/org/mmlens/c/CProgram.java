@@ -1,0 +1,162 @@
+package org.mmlens.c;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mmlens.c.lower.Unit;
+import org.mmlens.c.parse.ParsedUnit;
+import org.mmlens.diag.Diagnostic;
+import org.mmlens.ir.Function;
+import org.mmlens.ir.Global;
+import org.mmlens.ir.Program;
+import org.mmlens.ir.StructLayout;
+
+/// A program made of translation units. Where several units define a name, the first does, save that a
+/// `weak` definition gives way.
+public final class CProgram implements Program {
+  private final List<Unit> units;
+  private final Constants constants;
+  private final Map<String, Function> functions = new LinkedHashMap<>();
+
+  /// Joins units.
+  ///
+  /// @param units the units, those that take precedence first
+  /// @param constants evaluates macros in the context of the units
+  public CProgram(List<Unit> units, Constants constants) {
+    this.units = List.copyOf(units);
+    this.constants = constants;
+  }
+
+  /// {@return the units}
+  public List<Unit> units() {
+    return units;
+  }
+
+  @Override
+  public Optional<Function> function(String symbol) {
+    Function known = functions.get(symbol);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Function> found = symbol.contains("@") ? any(symbol) : strongest(symbol);
+    found.ifPresent(f -> functions.put(symbol, f));
+    return found;
+  }
+
+  private Optional<Function> any(String symbol) {
+    return units.stream().flatMap(u -> u.function(symbol).stream()).findFirst();
+  }
+
+  private Optional<Function> strongest(String name) {
+    Optional<Unit> weak = Optional.empty();
+    for (Unit u : units) {
+      Optional<Unit.FunctionName> f = u.functionNamed(name);
+      if (f.isEmpty() || !f.get().defined() || !f.get().symbol().equals(name)) {
+        continue;
+      }
+      if (!f.get().weak()) {
+        return u.function(name);
+      }
+      weak = weak.or(() -> Optional.of(u));
+    }
+    return weak.flatMap(u -> u.function(name));
+  }
+
+  @Override
+  public Optional<String> symbolOf(String name, String file) {
+    for (Unit u : units) {
+      if (!file.isEmpty() && (u.parsed().files().contains(file) || u.reads(file))) {
+        Optional<String> here = u.functionNamed(name).map(Unit.FunctionName::symbol);
+        if (here.isPresent()) {
+          return here;
+        }
+      }
+    }
+    Set<String> symbols = new LinkedHashSet<>();
+    for (Unit u : units) {
+      u.functionNamed(name)
+          .filter(Unit.FunctionName::defined)
+          .ifPresent(f -> symbols.add(f.symbol()));
+    }
+    return symbols.contains(name) ? Optional.of(name) : symbols.stream().findFirst();
+  }
+
+  @Override
+  public Optional<Global> global(String symbol) {
+    return units.stream().flatMap(u -> u.global(symbol).stream()).findFirst();
+  }
+
+  /// {@return why an object that the program defines could not be built, for people}
+  ///
+  /// @param symbol its symbol
+  public Optional<String> whyBroken(String symbol) {
+    return units.stream().flatMap(u -> u.whyBroken(symbol).stream()).findFirst();
+  }
+
+  /// {@return an object that the program declares and does not define, as zeros of its size}
+  ///
+  /// @param symbol its C name
+  public Optional<Global> declared(String symbol) {
+    return units.stream().flatMap(u -> u.declared(symbol).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<StructLayout> layout(String tag) {
+    return units.stream().flatMap(u -> u.layout(tag).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<Long> constant(String name) {
+    for (Unit u : units) {
+      Optional<Long> value = u.enumerator(name);
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return constants.value(name);
+  }
+
+  /// {@return the functions lowered so far, in the order they were asked for}
+  public Collection<Function> lowered() {
+    return List.copyOf(functions.values());
+  }
+
+  /// {@return what is wrong in the given files, in the order of their lines}
+  ///
+  /// @param paths the files, e.g. those a patch touches
+  public List<Diagnostic> check(Collection<String> paths) {
+    Set<Diagnostic> all = new LinkedHashSet<>();
+    for (Unit u : units) {
+      for (String path : paths) {
+        if (u.reads(path)) {
+          u.check(path);
+        }
+      }
+      u.diagnostics().stream().filter(d -> paths.contains(d.at().path())).forEach(all::add);
+    }
+    var sorted = new ArrayList<>(all);
+    sorted.sort(java.util.Comparator.comparing(Diagnostic::at));
+    return sorted;
+  }
+
+  /// Evaluates macros.
+  @FunctionalInterface
+  public interface Constants {
+    /// {@return the value of an object-like macro that is an integer constant expression}
+    ///
+    /// @param name its name
+    Optional<Long> value(String name);
+  }
+
+  /// {@return a unit for each piece of syntax}
+  ///
+  /// @param parsed the syntax
+  static List<Unit> unitsOf(List<ParsedUnit> parsed) {
+    return parsed.stream().map(Unit::new).toList();
+  }
+}

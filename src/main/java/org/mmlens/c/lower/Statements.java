@@ -1,0 +1,468 @@
+package org.mmlens.c.lower;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.cdt.core.dom.ast.IASTASMDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
+import org.eclipse.cdt.core.dom.ast.IASTBreakStatement;
+import org.eclipse.cdt.core.dom.ast.IASTCaseStatement;
+import org.eclipse.cdt.core.dom.ast.IASTCompoundStatement;
+import org.eclipse.cdt.core.dom.ast.IASTContinueStatement;
+import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTDeclarationStatement;
+import org.eclipse.cdt.core.dom.ast.IASTDefaultStatement;
+import org.eclipse.cdt.core.dom.ast.IASTDoStatement;
+import org.eclipse.cdt.core.dom.ast.IASTExpression;
+import org.eclipse.cdt.core.dom.ast.IASTExpressionStatement;
+import org.eclipse.cdt.core.dom.ast.IASTForStatement;
+import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
+import org.eclipse.cdt.core.dom.ast.IASTGotoStatement;
+import org.eclipse.cdt.core.dom.ast.IASTIfStatement;
+import org.eclipse.cdt.core.dom.ast.IASTLabelStatement;
+import org.eclipse.cdt.core.dom.ast.IASTNode;
+import org.eclipse.cdt.core.dom.ast.IASTNullStatement;
+import org.eclipse.cdt.core.dom.ast.IASTProblemDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTProblemStatement;
+import org.eclipse.cdt.core.dom.ast.IASTReturnStatement;
+import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTStatement;
+import org.eclipse.cdt.core.dom.ast.IASTSwitchStatement;
+import org.eclipse.cdt.core.dom.ast.IASTWhileStatement;
+import org.eclipse.cdt.core.dom.ast.gnu.IGNUASTGotoStatement;
+import org.jspecify.annotations.Nullable;
+import org.mmlens.c.parse.StaticAssertion;
+import org.mmlens.c.type.CType;
+import org.mmlens.c.type.Layouts;
+import org.mmlens.c.type.Record;
+import org.mmlens.ir.Expr;
+import org.mmlens.ir.Instruction;
+import org.mmlens.ir.Scalar;
+import org.mmlens.ir.Terminator;
+
+/// Statements (C11 §6.8). One that cannot be translated becomes a hole; those around it stay.
+final class Statements {
+  private final Lowering at;
+  private final Graph graph;
+  private final Deque<Target> breaks = new ArrayDeque<>();
+  private final Deque<Target> continues = new ArrayDeque<>();
+  private final Deque<Choice> switches = new ArrayDeque<>();
+  private final Map<String, Graph.Pending> labels = new HashMap<>();
+  private final List<Block> open = new ArrayList<>();
+
+  Statements(Lowering at) {
+    this.at = at;
+    this.graph = at.graph();
+  }
+
+  /// Where `break` or `continue` goes, and how many blocks are open there.
+  private record Target(Graph.Pending block, int depth) {}
+
+  /// A `switch` whose labels are being collected.
+  private static final class Choice {
+    private final CType type;
+    private final List<Graph.Arm> arms = new ArrayList<>();
+    private Graph.@Nullable Pending otherwise;
+
+    Choice(CType type) {
+      this.type = type;
+    }
+  }
+
+  /// An open block with the variables that have a cleanup function.
+  private record Block(IASTNode node, List<Runnable> cleanups) {}
+
+  /// Calls `function` on a variable wherever its block is left.
+  void cleanUp(Value.Place place, String function, IASTNode node) {
+    if (open.isEmpty()) {
+      return;
+    }
+    if (!(at.names().symbol(function).orElse(null) instanceof Symbol.Function f)
+        || !(place.where() instanceof Value.Where.InMemory(var address))) {
+      throw new Unlowerable("cleanup function '" + function + "'");
+    }
+    open.getLast()
+        .cleanups()
+        .add(
+            () ->
+                graph.emit(
+                    new Instruction.Call(
+                        Optional.empty(),
+                        new Instruction.Callee.Direct(f.symbol(), Calls.returnsScalar(f.type())),
+                        List.of(address),
+                        at.line(node))));
+  }
+
+  private void leave(int depth) {
+    for (int i = open.size() - 1; i >= depth; i--) {
+      List<Runnable> cleanups = open.get(i).cleanups();
+      for (int c = cleanups.size() - 1; c >= 0; c--) {
+        cleanups.get(c).run();
+      }
+    }
+  }
+
+  private void inBlock(IASTNode node, Runnable work) {
+    at.inScope(
+        () -> {
+          open.add(new Block(node, new ArrayList<>()));
+          try {
+            work.run();
+            leave(open.size() - 1);
+          } finally {
+            open.removeLast();
+          }
+          return null;
+        });
+  }
+
+  /// {@return the value of a statement expression: that of its last statement}
+  Value valueOf(IASTCompoundStatement body) {
+    IASTStatement[] all = body.getStatements();
+    var value = new Value[] {new Value.Nothing()};
+    inBlock(
+        body,
+        () -> {
+          for (int i = 0; i < all.length; i++) {
+            IASTStatement s = all[i];
+            boolean last = i == all.length - 1;
+            while (last && s instanceof IASTLabelStatement l) {
+              label(l);
+              s = l.getNestedStatement();
+            }
+            if (last && s instanceof IASTExpressionStatement e) {
+              value[0] = at.expressions().rvalue(at.expressions().lower(e.getExpression()));
+              if (!open.getLast().cleanups().isEmpty()) {
+                value[0] = settled(value[0], at.line(e));
+              }
+            } else {
+              lower(s);
+            }
+          }
+        });
+    return value[0];
+  }
+
+  private Value settled(Value v, int line) {
+    return v instanceof Value.Number(var type, var expr)
+        ? new Value.Number(type, graph.into(expr, line))
+        : v;
+  }
+
+  void lower(IASTStatement s) {
+    try {
+      translate(s);
+    } catch (Unlowerable u) {
+      graph.stop(new Terminator.Hole(u.construct(), at.line(s)));
+    }
+  }
+
+  private void translate(IASTStatement s) {
+    switch (s) {
+      case IASTCompoundStatement c ->
+          inBlock(
+              c,
+              () -> {
+                for (IASTStatement inner : c.getStatements()) {
+                  lower(inner);
+                }
+              });
+      case IASTDeclarationStatement d -> declaration(d.getDeclaration());
+      case IASTExpressionStatement e -> at.expressions().effect(e.getExpression());
+      case IASTNullStatement _ -> {}
+      case IASTIfStatement i -> choose(i);
+      case IASTWhileStatement w -> loop(w);
+      case IASTDoStatement d -> loop(d);
+      case IASTForStatement f -> inBlock(f, () -> loop(f));
+      case IASTSwitchStatement w -> choose(w);
+      case IASTCaseStatement c -> arm(c);
+      case IASTDefaultStatement d -> arm(d);
+      case IASTBreakStatement b -> exit(breaks, b, "break");
+      case IASTContinueStatement c -> exit(continues, c, "continue");
+      case IASTReturnStatement r -> giveBack(r);
+      case IASTGotoStatement g -> jump(g);
+      case IASTLabelStatement l -> {
+        label(l);
+        lower(l.getNestedStatement());
+      }
+      case IGNUASTGotoStatement _ -> throw new Unlowerable("computed goto");
+      case IASTProblemStatement p ->
+          throw at.refuse("syntax", p, "statement expected: " + p.getProblem().getMessage());
+      default -> throw new Unlowerable("statement '" + at.unit().parsed().text(s) + "'");
+    }
+  }
+
+  private void declaration(IASTDeclaration d) {
+    switch (d) {
+      case IASTSimpleDeclaration simple -> at.declarations().declare(simple);
+      case StaticAssertion assertion -> at.declarations().check(assertion);
+      case IASTASMDeclaration asm -> new Assembly(at).lower(asm.getAssembly(), at.line(asm));
+      case IASTFunctionDefinition _ -> throw new Unlowerable("nested function");
+      case IASTProblemDeclaration p ->
+          throw at.refuse("syntax", p, "declaration expected: " + p.getProblem().getMessage());
+      default -> throw new Unlowerable("declaration");
+    }
+  }
+
+  private void condition(IASTExpression e, Graph.Pending then, Graph.Pending otherwise) {
+    try {
+      new Choices(at).condition(e, then, otherwise);
+    } catch (Unlowerable u) {
+      graph.stop(new Terminator.Hole(u.construct(), at.line(e)));
+    }
+  }
+
+  private void choose(IASTIfStatement s) {
+    Graph.Pending then = graph.block();
+    Graph.Pending otherwise = graph.block();
+    Graph.Pending after = graph.block();
+    condition(s.getConditionExpression(), then, otherwise);
+    graph.enter(then);
+    lower(s.getThenClause());
+    graph.jump(after, at.line(s));
+    graph.enter(otherwise);
+    if (s.getElseClause() != null) {
+      lower(s.getElseClause());
+    }
+    graph.jump(after, at.line(s));
+    graph.enter(after);
+  }
+
+  private void body(IASTStatement body, Graph.Pending next, Graph.Pending after) {
+    breaks.push(new Target(after, open.size()));
+    continues.push(new Target(next, open.size()));
+    try {
+      lower(body);
+    } finally {
+      breaks.pop();
+      continues.pop();
+    }
+  }
+
+  private void loop(IASTWhileStatement s) {
+    Graph.Pending test = graph.block();
+    Graph.Pending body = graph.block();
+    Graph.Pending after = graph.block();
+    graph.jump(test, at.line(s));
+    graph.enter(test);
+    condition(s.getCondition(), body, after);
+    graph.enter(body);
+    body(s.getBody(), test, after);
+    graph.jump(test, at.line(s));
+    graph.enter(after);
+  }
+
+  private void loop(IASTDoStatement s) {
+    Graph.Pending body = graph.block();
+    Graph.Pending test = graph.block();
+    Graph.Pending after = graph.block();
+    graph.jump(body, at.line(s));
+    graph.enter(body);
+    body(s.getBody(), test, after);
+    graph.jump(test, at.line(s.getCondition()));
+    graph.enter(test);
+    condition(s.getCondition(), body, after);
+    graph.enter(after);
+  }
+
+  private void loop(IASTForStatement s) {
+    lower(s.getInitializerStatement());
+    Graph.Pending test = graph.block();
+    Graph.Pending body = graph.block();
+    Graph.Pending step = graph.block();
+    Graph.Pending after = graph.block();
+    graph.jump(test, at.line(s));
+    graph.enter(test);
+    if (s.getConditionExpression() == null) {
+      graph.jump(body, at.line(s));
+    } else {
+      condition(s.getConditionExpression(), body, after);
+    }
+    graph.enter(body);
+    body(s.getBody(), step, after);
+    graph.jump(step, at.line(s));
+    graph.enter(step);
+    if (s.getIterationExpression() != null) {
+      step(s.getIterationExpression());
+    }
+    graph.jump(test, at.line(s));
+    graph.enter(after);
+  }
+
+  private void step(IASTExpression e) {
+    try {
+      at.expressions().effect(e);
+    } catch (Unlowerable u) {
+      graph.stop(new Terminator.Hole(u.construct(), at.line(e)));
+    }
+  }
+
+  private void choose(IASTSwitchStatement s) {
+    Value.Number value =
+        at.arithmetic().promote(at.expressions().number(s.getControllerExpression()));
+    Graph.Pending head = graph.current();
+    Graph.Pending after = graph.block();
+    var choice = new Choice(value.type());
+    graph.enter(graph.block());
+    switches.push(choice);
+    breaks.push(new Target(after, open.size()));
+    try {
+      lower(s.getBody());
+    } finally {
+      switches.pop();
+      breaks.pop();
+    }
+    graph.jump(after, at.line(s));
+    graph.enter(head);
+    String text = at.unit().parsed().text(s.getControllerExpression());
+    graph.select(
+        value.expr(),
+        choice.arms,
+        choice.otherwise == null ? after : choice.otherwise,
+        text,
+        at.line(s));
+    graph.enter(after);
+  }
+
+  private Graph.Pending labelled(IASTStatement s) {
+    Graph.Pending target = graph.block();
+    graph.jump(target, at.line(s));
+    graph.enter(target);
+    return target;
+  }
+
+  private void arm(IASTCaseStatement s) {
+    Graph.Pending target = labelled(s);
+    Choice choice = switches.peek();
+    if (choice == null) {
+      return;
+    }
+    IASTExpression e = s.getExpression();
+    IASTExpression first = e;
+    IASTExpression last = e;
+    if (e instanceof IASTBinaryExpression range
+        && range.getOperator() == IASTBinaryExpression.op_ellipses) {
+      first = range.getOperand1();
+      last = range.getOperand2();
+    }
+    long low = label(first, choice.type);
+    long high = label(last, choice.type);
+    boolean empty =
+        choice.type.scalar().signed() ? low > high : Long.compareUnsigned(low, high) > 0;
+    if (!empty) {
+      choice.arms.add(new Graph.Arm(low, high, target));
+    }
+  }
+
+  private long label(IASTExpression e, CType type) {
+    OptionalLong value = at.constant(e);
+    if (value.isEmpty()) {
+      at.unevaluated().expressions().number(e);
+      throw at.refuse("constant", e, "constant expected after 'case'");
+    }
+    return type.scalar().normalize(value.getAsLong());
+  }
+
+  private void arm(IASTDefaultStatement s) {
+    Graph.Pending target = labelled(s);
+    Choice choice = switches.peek();
+    if (choice != null) {
+      choice.otherwise = target;
+    }
+  }
+
+  private void exit(Deque<Target> targets, IASTStatement s, String word) {
+    Target target = targets.peek();
+    if (target == null) {
+      // Inside an operand that is not evaluated, the loop around is out of sight.
+      throw new Unlowerable("'" + word + "' outside of a loop");
+    }
+    leave(target.depth());
+    graph.jump(target.block(), at.line(s));
+  }
+
+  private void giveBack(IASTReturnStatement s) {
+    int line = at.line(s);
+    CType type = at.frame().result();
+    if (s.getReturnValue() == null) {
+      if (!type.isVoid()) {
+        at.error("return", s, "value of type '" + type + "' expected after 'return'");
+      }
+      leave(0);
+      graph.stop(new Terminator.Return(Optional.empty(), line));
+      return;
+    }
+    IASTExpression e = s.getReturnValue();
+    Value v = at.expressions().rvalue(at.expressions().lower(e));
+    if (type.isVoid()) {
+      leave(0);
+      graph.stop(new Terminator.Return(Optional.empty(), line));
+      return;
+    }
+    Optional<Expr> result = returned(v, type, e, line);
+    boolean busy = open.stream().anyMatch(b -> !b.cleanups().isEmpty());
+    Optional<Expr> kept = busy ? result.map(r -> graph.into(r, line)) : result;
+    leave(0);
+    graph.stop(new Terminator.Return(kept, line));
+  }
+
+  private Optional<Expr> returned(Value v, CType type, IASTExpression e, int line) {
+    if (type.isInteger() || type.isPointer()) {
+      Value.Number n = at.expressions().number(v, e);
+      new Checks(at).assignable(type, n, e);
+      return Optional.of(at.arithmetic().convert(n, type).expr());
+    }
+    if (!(type.plain() instanceof Record r)
+        || !(v instanceof Value.Place p)
+        || !p.type().plain().equals(r)) {
+      throw at.refuse("types", e, "'%s' expected, found '%s'".formatted(type, v.type()));
+    }
+    Optional<Scalar> only = Layouts.onlyScalar(r);
+    if (only.isPresent()) {
+      return Optional.of(at.expressions().scalarOf(p, only.get()));
+    }
+    if (at.names().symbol(Functions.RETURNED_AGGREGATE).orElse(null)
+        instanceof Symbol.Local(var place)) {
+      at.assignments().copy(place, p, r, line);
+    }
+    return Optional.empty();
+  }
+
+  private Graph.Pending target(String label) {
+    return labels.computeIfAbsent(label, _ -> graph.block());
+  }
+
+  private void label(IASTLabelStatement s) {
+    Graph.Pending target = target(s.getName().toString());
+    graph.jump(target, at.line(s));
+    graph.enter(target);
+  }
+
+  private void jump(IASTGotoStatement s) {
+    String name = s.getName().toString();
+    Optional<IASTNode> label = at.frame().labels().apply(name);
+    if (label.isEmpty()) {
+      throw at.refuse("label", s, "label '" + name + "' is not defined");
+    }
+    int depth = open.size();
+    while (depth > 0 && !encloses(open.get(depth - 1).node(), label.get())) {
+      depth--;
+    }
+    leave(depth);
+    graph.jump(target(name), at.line(s));
+  }
+
+  private static boolean encloses(IASTNode outer, IASTNode inner) {
+    for (IASTNode n = inner; n != null; n = n.getParent()) {
+      if (n == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
