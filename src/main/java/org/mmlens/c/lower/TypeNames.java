@@ -125,7 +125,9 @@ final class TypeNames {
         s.getKind() == IASTElaboratedTypeSpecifier.k_enum
             ? new Enumeration(tag)
             : new Record(tag, s.getKind() == IASTElaboratedTypeSpecifier.k_union);
-    at.names().declareTag(tag, fresh);
+    // Strictly, a tag first seen in a parameter list ends with it (C11 §6.2.1p4); kernel headers
+    // declare theirs before.
+    at.unit().file().declareTag(tag, fresh);
     return fresh;
   }
 

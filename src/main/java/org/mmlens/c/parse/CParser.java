@@ -79,14 +79,14 @@ public final class CParser {
 
   private ParsedUnit parseAnew(List<String> files, Map<String, String> asked) {
     var main = new StringBuilder();
-    files.forEach(f -> main.append("#include \"" + ROOT).append(f).append("\"\n"));
+    files.forEach(f -> main.append("#include \"").append(rooted(f)).append("\"\n"));
     String name = ROOT + "unit.c";
     var info =
         new ExtendedScannerInfo(
             configuration.macros(),
-            configuration.includePath().stream().map(p -> ROOT + p).toArray(String[]::new),
+            configuration.includePath().stream().map(CParser::rooted).toArray(String[]::new),
             new String[0],
-            configuration.includes().toArray(String[]::new));
+            configuration.includes().stream().map(CParser::rooted).toArray(String[]::new));
     var provider = new Provider(asked);
     try {
       IASTTranslationUnit unit =
@@ -108,6 +108,10 @@ public final class CParser {
     } catch (CoreException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String rooted(String path) {
+    return ROOT + (path.startsWith("/") ? path.substring(1) : path);
   }
 
   private Optional<char[]> text(String path) {

@@ -11,6 +11,7 @@ import org.eclipse.cdt.core.dom.ast.IASTTypeId;
 import org.eclipse.cdt.core.dom.parser.c.ICParserExtensionConfiguration;
 import org.eclipse.cdt.core.index.IIndex;
 import org.eclipse.cdt.core.parser.EndOfFileException;
+import org.eclipse.cdt.core.parser.IGCCToken;
 import org.eclipse.cdt.core.parser.IParserLogService;
 import org.eclipse.cdt.core.parser.IScanner;
 import org.eclipse.cdt.core.parser.IToken;
@@ -150,6 +151,15 @@ final class GnuParser extends GNUCSourceParser {
     if (atStaticAssert()) {
       StaticAssertion assertion = staticAssertion();
       return setRange(getNodeFactory().newDeclarationStatement(assertion), assertion);
+    }
+    if (LT(1) == IGCCToken.t__attribute__) {
+      IToken mark = mark();
+      __attribute_decl_seq(true, false);
+      if (LT(1) == IToken.tSEMI) {
+        // `__attribute__((fallthrough));`
+        return parseNullStatement();
+      }
+      backup(mark);
     }
     return super.statement();
   }
