@@ -26,7 +26,7 @@ final class Interruption {
   private void request() {
     requested = true;
     try {
-      boolean unused = written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      boolean _ = written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -42,7 +42,8 @@ class SnapshotTest {
 
   private void freePage(List<Integer> frames, Random random) {
     if (!frames.isEmpty()) {
-      m.pages().free(frames.remove(random.nextInt(frames.size())), 0);
+      int index = random.nextInt(frames.size());
+      m.pages().free(frames.remove(index), 0);
     }
   }
 

@@ -14,7 +14,7 @@ final class TreeIds {
   /// An entry as git sorts them: a folder's name counts as if it ended in a slash.
   private record Entry(String name, org.eclipse.jgit.lib.FileMode mode, ObjectId id) {
     String sortKey() {
-      return mode == org.eclipse.jgit.lib.FileMode.TREE ? name + "/" : name;
+      return org.eclipse.jgit.lib.FileMode.TREE.equals(mode.getBits()) ? name + "/" : name;
     }
   }
 
