@@ -1,0 +1,125 @@
+package org.mmlens.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mmlens.explore.Difference;
+import org.mmlens.explore.Evidence;
+import org.mmlens.explore.Exploration;
+import org.mmlens.explore.ScenarioSpace;
+import org.mmlens.ir.Function;
+import org.mmlens.port.Fidelities;
+
+/// Compares the behaviour of two trees through the lens and says what that amounts to.
+final class Behaviour {
+
+  private final ReviewOptions options;
+  private final Progress progress;
+
+  Behaviour(ReviewOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// What comparing two sides gave.
+  ///
+  /// @param verdict the verdict
+  /// @param notRun functions that the change touches and the lens does not lead to, by name
+  record Compared(Verdict verdict, Set<String> notRun) {
+    Compared {
+      notRun = java.util.Collections.unmodifiableSet(new TreeSet<>(notRun));
+    }
+  }
+
+  /// {@return the verdict on a change}
+  ///
+  /// @param before the tree before
+  /// @param after the tree after
+  /// @param changed what the change touches
+  Compared compare(Side.Ready before, Side.Ready after, ChangedCode changed) {
+    Set<String> reached = names(before.reached());
+    reached.addAll(names(after.reached()));
+    Set<String> notRun = new TreeSet<>(changed.functions().keySet());
+    notRun.removeAll(reached);
+    boolean sameCode = SameCode.of(before.reached(), after.reached());
+    boolean touchesLens = changed.functions().keySet().stream().anyMatch(reached::contains);
+    if (sameCode && !touchesLens && !(changed.functions().isEmpty() && changed.others().isEmpty())) {
+      return new Compared(
+          new Verdict.NotReviewed(
+              "the patch changes nothing that %s() runs".formatted(after.entry().name())),
+          notRun);
+    }
+    before.rig().clearCoverage();
+    after.rig().clearCoverage();
+    Exploration.Result result =
+        new Exploration(
+                before.rig(),
+                after.rig(),
+                new Exploration.Plan(ScenarioSpace.all(), options.faultRuns()),
+                progress::ran,
+                progress::interrupted)
+            .run();
+    Evidence evidence = evidence(before, after, changed, sameCode, result);
+    return new Compared(verdict(result, evidence), notRun);
+  }
+
+  private static Set<String> names(Set<Function> functions) {
+    return functions.stream().map(Function::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Verdict verdict(Exploration.Result result, Evidence evidence) {
+    List<Difference> differences = result.differences();
+    boolean different = differences.stream().anyMatch(d -> d.withinContract() && !d.orderOnly());
+    if (different) {
+      return new Verdict.Different(evidence, differences);
+    }
+    if (!result.undecided().isEmpty()) {
+      return new Verdict.Inconclusive(result.undecided(), Optional.of(evidence));
+    }
+    if (!result.complete()) {
+      return new Verdict.Inconclusive(
+          List.of("interrupted after " + result.scenarios() + " scenarios"),
+          Optional.of(evidence));
+    }
+    return new Verdict.NoDifference(evidence, differences);
+  }
+
+  private Evidence evidence(
+      Side.Ready before,
+      Side.Ready after,
+      ChangedCode changed,
+      boolean sameCode,
+      Exploration.Result result) {
+    return new Evidence(
+        Coverages.entry(before.entry()),
+        Coverages.entry(after.entry()),
+        result.scenarios(),
+        result.faultPlans(),
+        result.contractBreaking(),
+        result.undecidedRuns(),
+        options.seed(),
+        sameCode,
+        result.complete(),
+        Coverages.of(before, changed),
+        Coverages.of(after, changed),
+        models(before, after));
+  }
+
+  private static List<Evidence.Model> models(Side.Ready before, Side.Ready after) {
+    SortedMap<String, Long> calls = new TreeMap<>(before.rig().modelCalls());
+    after.rig().modelCalls().forEach((name, n) -> calls.merge(name, n, Long::sum));
+    List<Evidence.Model> models = new ArrayList<>();
+    calls.forEach(
+        (name, n) -> {
+          if (n > 0) {
+            models.add(new Evidence.Model(name, Fidelities.of(name), n));
+          }
+        });
+    return models;
+  }
+}

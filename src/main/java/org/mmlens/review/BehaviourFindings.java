@@ -1,0 +1,116 @@
+package org.mmlens.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mmlens.diag.Position;
+import org.mmlens.explore.Difference;
+import org.mmlens.explore.Evidence;
+import org.mmlens.lens.Outcome;
+
+/// Findings about behaviour: what differs, what is not as certain as it looks.
+final class BehaviourFindings {
+
+  private BehaviourFindings() {}
+
+  static List<Finding> of(
+      Reviewer.Change change, Behaviour.Compared compared, ChangedCode changed, Side after) {
+    List<Finding> findings = new ArrayList<>();
+    Position entry =
+        after instanceof Side.Ready ready ? ready.entry().at() : Position.ofFile("");
+    switch (compared.verdict()) {
+      case Verdict.Different(_, var differences) ->
+          differences.forEach(d -> findings.add(difference(d, entry)));
+      case Verdict.NoDifference(Evidence evidence, var notes) -> {
+        notes.forEach(d -> findings.add(difference(d, entry)));
+        stubs(evidence).ifPresent(f -> findings.add(new Finding(
+            Finding.Severity.NOTE, "stub-called", entry, "the verdict rests on models that do nothing", f)));
+      }
+      case Verdict.Inconclusive _, Verdict.NotReviewed _ -> {
+        // the verdict itself says why
+      }
+    }
+    if (!(compared.verdict() instanceof Verdict.NotReviewed)) {
+      for (String name : compared.notRun()) {
+        Position at = changed.functions().get(name);
+        if (at != null) {
+          findings.add(notRun(name, at));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<List<String>> stubs(Evidence evidence) {
+    List<String> names =
+        evidence.models().stream()
+            .filter(m -> m.fidelity().equals("stub"))
+            .map(m -> "stub called: " + m.name() + "(), " + m.calls() + " times")
+            .toList();
+    return names.isEmpty() ? Optional.empty() : Optional.of(names);
+  }
+
+  private static Finding notRun(String name, Position at) {
+    return new Finding(
+        Finding.Severity.NOTE,
+        "changed-not-run",
+        at,
+        name + "() is changed but the lens does not run it",
+        List.of("no verdict on behaviour speaks of " + name + "()"));
+  }
+
+  private static Finding difference(Difference d, Position entry) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(d.summary());
+    evidence.add("scenario: " + d.scenario());
+    evidence.add(d.scenariosDiffering() + " scenarios differ in this way");
+    d.parting()
+        .ifPresent(
+            p -> {
+              p.before().ifPresent(e -> evidence.add("before: " + text(e)));
+              p.after().ifPresent(e -> evidence.add("after: " + text(e)));
+            });
+    return new Finding(severity(d), rule(d), place(d).orElse(entry), message(d), evidence);
+  }
+
+  private static Finding.Severity severity(Difference d) {
+    if (d.orderOnly()) {
+      return Finding.Severity.NOTE;
+    }
+    return d.withinContract() ? Finding.Severity.ERROR : Finding.Severity.WARNING;
+  }
+
+  private static String rule(Difference d) {
+    if (d.orderOnly()) {
+      return "effect-order";
+    }
+    return d.withinContract() ? "behaviour-changed" : "behaviour-outside-contract";
+  }
+
+  private static String message(Difference d) {
+    if (d.orderOnly()) {
+      return "same result, other order of independent effects";
+    }
+    return d.observable().title()
+        + " differs"
+        + (d.withinContract() ? "" : ", but only for input no caller makes");
+  }
+
+  /// A crash has a place of its own, and so has the effect in which the runs part.
+  private static Optional<Position> place(Difference d) {
+    if (d.after().ending() instanceof Outcome.Ending.Stopped(_, _, var frames)
+        && !frames.isEmpty()) {
+      return Optional.of(frames.getFirst().at());
+    }
+    return d.parting()
+        .flatMap(Difference.Parting::after)
+        .flatMap(Outcome.Event::at)
+        .map(Outcome.Frame::at);
+  }
+
+  private static String text(Outcome.Event e) {
+    return e.text()
+        + e.at().map(f -> " (" + f.function() + "() " + f.at() + ")").orElse("");
+  }
+
+}

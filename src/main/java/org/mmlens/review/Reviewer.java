@@ -1,0 +1,148 @@
+package org.mmlens.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mmlens.diag.Diagnostic;
+import org.mmlens.diag.Position;
+import org.mmlens.mail.Series;
+import org.mmlens.review.Review.PatchReview;
+import org.mmlens.tree.SourceTree;
+
+/// Reviews a series: applies its patches one by one, runs the tree before each against the tree after
+/// it, and the first tree against the last, and compares what is visible of them.
+public final class Reviewer {
+
+  private final ReviewOptions options;
+  private final Progress progress;
+
+  /// Prepares a review.
+  ///
+  /// @param options how much is run
+  /// @param progress hears how far it is
+  public Reviewer(ReviewOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// {@return the review}
+  ///
+  /// @param series what is reviewed
+  /// @param tree what it is applied to
+  public Review review(Series series, SourceTree tree) {
+    TreeSteps steps = TreeSteps.of(series, tree);
+    Set<Diagnostic> diagnostics = new LinkedHashSet<>(steps.warnings());
+    diagnostics.addAll(steps.refused());
+    Workbench bench = new Workbench(options, allChanged(steps), allTouched(steps));
+    int total = series.patches().size();
+    List<PatchReview> patches = new ArrayList<>();
+    for (int k = 1; k <= total; k++) {
+      if (options.only().isPresent() && options.only().get() != k) {
+        continue;
+      }
+      if (progress.interrupted()) {
+        patches.add(PatchReviews.notReviewed(series, k, "the review was interrupted"));
+      } else if (k <= steps.steps().size()) {
+        patches.add(judge(series, steps, k, bench, diagnostics));
+      } else {
+        String reason =
+            k == steps.steps().size() + 1
+                ? "the patch does not apply"
+                : "a patch before it does not apply";
+        patches.add(PatchReviews.notReviewed(series, k, reason));
+      }
+    }
+    Optional<PatchReview> whole =
+        total > 1 && options.only().isEmpty() && !progress.interrupted()
+            ? Optional.of(whole(series, steps, bench, diagnostics))
+            : Optional.empty();
+    return new Review(
+        PatchReviews.head(series),
+        tree.name(),
+        patches,
+        whole,
+        List.copyOf(diagnostics),
+        options.seed(),
+        !progress.interrupted());
+  }
+
+  private PatchReview judge(
+      Series series, TreeSteps steps, int k, Workbench bench, Set<Diagnostic> diagnostics) {
+    TreeSteps.Step step = steps.steps().get(k - 1);
+    Set<String> paths = new TreeSet<>(step.lines().touchedPaths());
+    Change change =
+        new Change(k, series.patches().size(), step.before(), step.after(), paths);
+    return PatchReviews.of(series, step, judge(change, bench, diagnostics));
+  }
+
+  private PatchReview whole(
+      Series series, TreeSteps steps, Workbench bench, Set<Diagnostic> diagnostics) {
+    if (!steps.refused().isEmpty()) {
+      return PatchReviews.whole(
+          series, new Judgement(new Verdict.NotReviewed("the series does not apply"), List.of()));
+    }
+    Change change =
+        new Change(0, series.patches().size(), steps.base(), steps.last(), allTouched(steps));
+    return PatchReviews.whole(series, judge(change, bench, diagnostics));
+  }
+
+  /// Two trees to compare.
+  ///
+  /// @param number of the patch; 0 for the series as a whole
+  /// @param total how many patches there are
+  /// @param before the tree before
+  /// @param after the tree after
+  /// @param paths the files that differ
+  record Change(int number, int total, SourceTree before, SourceTree after, Set<String> paths) {}
+
+  /// What is said about two trees.
+  ///
+  /// @param verdict on behaviour
+  /// @param findings all of them
+  record Judgement(Verdict verdict, List<Finding> findings) {}
+
+  private Judgement judge(Change change, Workbench bench, Set<Diagnostic> diagnostics) {
+    progress.step(change.number(), change.total(), "compiling");
+    bench.prepare(change.before(), change.after());
+    Side before = bench.side(change.before());
+    Side after = bench.side(change.after());
+    List<Finding> findings = new ArrayList<>(SurfaceFindings.of(change));
+    if (after instanceof Side.Broken(var errors)) {
+      diagnostics.addAll(errors);
+      return new Judgement(
+          new Verdict.NotReviewed("the tree after it does not compile"), findings);
+    }
+    if (before instanceof Side.Broken(var errors)) {
+      diagnostics.addAll(errors);
+      return new Judgement(
+          new Verdict.NotReviewed("the tree before it does not compile"), findings);
+    }
+    ChangedCode changed =
+        ChangedCode.between(change.before(), change.after(), change.paths());
+    progress.step(change.number(), change.total(), "running");
+    Behaviour.Compared compared = bench.compare(before, after, changed, progress);
+    findings.addAll(BehaviourFindings.of(change, compared, changed, after));
+    findings.addAll(ClaimFindings.of(change, compared.verdict()));
+    return new Judgement(compared.verdict(), findings);
+  }
+
+  private static Set<String> allTouched(TreeSteps steps) {
+    Set<String> paths = new TreeSet<>();
+    steps.steps().forEach(s -> paths.addAll(s.lines().touchedPaths()));
+    return paths;
+  }
+
+  private static Set<String> allChanged(TreeSteps steps) {
+    Set<String> names = new TreeSet<>();
+    for (TreeSteps.Step s : steps.steps()) {
+      names.addAll(
+          ChangedCode.between(s.before(), s.after(), s.lines().touchedPaths())
+              .functions()
+              .keySet());
+    }
+    return names;
+  }
+}
