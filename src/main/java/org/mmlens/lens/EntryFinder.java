@@ -19,42 +19,13 @@ public final class EntryFinder {
 
   private EntryFinder() {}
 
-  /// The entry functions of two sides.
-  public sealed interface Entries {
-    /// Both were found.
-    ///
-    /// @param before before the patch
-    /// @param after after the patch
-    record Found(Function before, Function after) implements Entries {}
-
-    /// At least one was not found.
-    ///
-    /// @param reason one line
-    record Missing(String reason) implements Entries {}
-  }
-
-  /// {@return the entry functions}
-  ///
-  /// @param before the program before the patch
-  /// @param after the program after the patch
-  public static Entries find(Program before, Program after) {
-    Optional<Function> b = entry(before);
-    Optional<Function> a = entry(after);
-    if (b.isPresent() && a.isEmpty()) {
-      a = replacement(before, after);
-    }
-    if (a.isPresent() && b.isEmpty()) {
-      b = replacement(after, before);
-    }
-    if (b.isEmpty() || a.isEmpty()) {
-      return new Entries.Missing(
-          "found no function that moves the stack %s the patch: expected %s() to call one with two"
-                  .formatted(b.isEmpty() ? "before" : "after", StackLens.CALLER)
-              + " parameters, VMA and distance, or one of "
-              + String.join("(), ", StackLens.ENTRIES)
-              + "()");
-    }
-    return new Entries.Found(b.get(), a.get());
+  /// {@return what is said where no entry function is found}
+  public static String missing() {
+    return "found no function that moves the stack: expected "
+        + StackLens.CALLER
+        + "() to call one with two parameters, VMA and distance, or one of "
+        + String.join("(), ", StackLens.ENTRIES)
+        + "()";
   }
 
   /// {@return the entry function of one program}
@@ -94,27 +65,5 @@ public final class EntryFinder {
     return call.args().size() == 2
         && call.args().get(1) instanceof Expr.Reg(var register)
         && register.name().equals(DISTANCE);
-  }
-
-  /// The one function with two parameters that the caller calls on this side only.
-  private static Optional<Function> replacement(Program known, Program unknown) {
-    Set<String> before =
-        caller(known).stream()
-            .flatMap(c -> Calls.in(c).stream())
-            .map(c -> name(c.symbol()))
-            .collect(Collectors.toSet());
-    List<Function> candidates =
-        caller(unknown).stream()
-            .flatMap(c -> Calls.in(c).stream())
-            .filter(c -> c.args().size() == 2 && !before.contains(name(c.symbol())))
-            .flatMap(c -> unknown.function(c.symbol()).stream())
-            .distinct()
-            .toList();
-    return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
-  }
-
-  private static String name(String symbol) {
-    int at = symbol.indexOf('@');
-    return at < 0 ? symbol : symbol.substring(0, at);
   }
 }

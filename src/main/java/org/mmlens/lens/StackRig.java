@@ -25,6 +25,7 @@ public final class StackRig implements Rig {
 
   private final Executable program;
   private final List<String> boot;
+  private final long steps;
   private final Image.Callable entry;
   private final Members mm;
   private final Members vma;
@@ -45,9 +46,11 @@ public final class StackRig implements Rig {
   /// @param program linked with the entry, the lens's harness and the tree's boot functions
   /// @param entry symbol of the function that is run; its parameters are VMA and shift
   /// @param boot those of [StackLens#BOOT] that the tree has, in order
+  /// @param steps function entries and loop iterations one run may take
   /// @throws LensException if the program lacks what the lens needs
   /// @throws Stop if booting ends before it is done
-  public StackRig(Executable program, String entry, List<String> boot) {
+  public StackRig(Executable program, String entry, List<String> boot, long steps) {
+    this.steps = steps;
     this.program = program;
     this.boot = List.copyOf(boot);
     this.entry = program.callable(entry);
@@ -73,7 +76,7 @@ public final class StackRig implements Rig {
   }
 
   private Bench boot(MachineConfig.Trace trace) {
-    Machine m = program.newMachine(MachineConfig.standard().withTrace(trace));
+    Machine m = program.newMachine(MachineConfig.standard().withSteps(steps).withTrace(trace));
     for (String function : boot) {
       program.call(m, function);
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mmlens.diag.Diagnostic;
-import org.mmlens.diag.Position;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Review.PatchReview;
 import org.mmlens.tree.SourceTree;
@@ -36,7 +35,13 @@ public final class Reviewer {
     TreeSteps steps = TreeSteps.of(series, tree);
     Set<Diagnostic> diagnostics = new LinkedHashSet<>(steps.warnings());
     diagnostics.addAll(steps.refused());
-    Workbench bench = new Workbench(options, allChanged(steps), allTouched(steps));
+    Set<String> touched = allTouched(steps);
+    Desk desk =
+        new Desk(
+            new Workbench(
+                options, allChanged(steps), new TreeCompiler(options.config(), touched)),
+            new Surfaces(tree, touched),
+            diagnostics);
     int total = series.patches().size();
     List<PatchReview> patches = new ArrayList<>();
     for (int k = 1; k <= total; k++) {
@@ -46,7 +51,7 @@ public final class Reviewer {
       if (progress.interrupted()) {
         patches.add(PatchReviews.notReviewed(series, k, "the review was interrupted"));
       } else if (k <= steps.steps().size()) {
-        patches.add(judge(series, steps, k, bench, diagnostics));
+        patches.add(judge(series, steps, k, desk));
       } else {
         String reason =
             k == steps.steps().size() + 1
@@ -57,7 +62,7 @@ public final class Reviewer {
     }
     Optional<PatchReview> whole =
         total > 1 && options.only().isEmpty() && !progress.interrupted()
-            ? Optional.of(whole(series, steps, bench, diagnostics))
+            ? Optional.of(whole(series, steps, desk))
             : Optional.empty();
     return new Review(
         PatchReviews.head(series),
@@ -69,24 +74,22 @@ public final class Reviewer {
         !progress.interrupted());
   }
 
-  private PatchReview judge(
-      Series series, TreeSteps steps, int k, Workbench bench, Set<Diagnostic> diagnostics) {
+  private PatchReview judge(Series series, TreeSteps steps, int k, Desk desk) {
     TreeSteps.Step step = steps.steps().get(k - 1);
     Set<String> paths = new TreeSet<>(step.lines().touchedPaths());
     Change change =
         new Change(k, series.patches().size(), step.before(), step.after(), paths);
-    return PatchReviews.of(series, step, judge(change, bench, diagnostics));
+    return PatchReviews.of(series, step, judge(change, desk));
   }
 
-  private PatchReview whole(
-      Series series, TreeSteps steps, Workbench bench, Set<Diagnostic> diagnostics) {
+  private PatchReview whole(Series series, TreeSteps steps, Desk desk) {
     if (!steps.refused().isEmpty()) {
       return PatchReviews.whole(
           series, new Judgement(new Verdict.NotReviewed("the series does not apply"), List.of()));
     }
     Change change =
         new Change(0, series.patches().size(), steps.base(), steps.last(), allTouched(steps));
-    return PatchReviews.whole(series, judge(change, bench, diagnostics));
+    return PatchReviews.whole(series, judge(change, desk));
   }
 
   /// Two trees to compare.
@@ -104,28 +107,66 @@ public final class Reviewer {
   /// @param findings all of them
   record Judgement(Verdict verdict, List<Finding> findings) {}
 
-  private Judgement judge(Change change, Workbench bench, Set<Diagnostic> diagnostics) {
+  /// {@return what is said about the difference of two trees, without any mail}
+  ///
+  /// @param before the tree before
+  /// @param after the tree after
+  /// @param paths the files that differ
+  public TreeReview compare(SourceTree before, SourceTree after, Set<String> paths) {
+    Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+    Set<String> changed = ChangedCode.between(before, after, paths).functions().keySet();
+    Desk desk =
+        new Desk(
+            new Workbench(options, changed, new TreeCompiler(options.config(), paths)),
+            new Surfaces(before, paths),
+            diagnostics);
+    Judgement judgement = judge(new Change(1, 1, before, after, paths), desk);
+    return new TreeReview(
+        judgement.verdict(), judgement.findings(), List.copyOf(diagnostics));
+  }
+
+  /// What is said about the difference of two trees.
+  ///
+  /// @param verdict on behaviour
+  /// @param findings all of them
+  /// @param diagnostics what does not compile
+  public record TreeReview(
+      Verdict verdict, List<Finding> findings, List<Diagnostic> diagnostics) {
+    /// Copies the lists.
+    public TreeReview {
+      findings = List.copyOf(findings);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// What the trees of one series are looked at with.
+  ///
+  /// @param bench runs them
+  /// @param surfaces looks at what is visible
+  /// @param diagnostics collects what is wrong with the input
+  private record Desk(Workbench bench, Surfaces surfaces, Set<Diagnostic> diagnostics) {}
+
+  private Judgement judge(Change change, Desk desk) {
     progress.step(change.number(), change.total(), "compiling");
-    bench.prepare(change.before(), change.after());
-    Side before = bench.side(change.before());
-    Side after = bench.side(change.after());
-    List<Finding> findings = new ArrayList<>(SurfaceFindings.of(change));
+    desk.bench().prepare(change.before(), change.after());
+    Side before = desk.bench().side(change.before());
+    Side after = desk.bench().side(change.after());
+    List<Finding> findings = new ArrayList<>(desk.surfaces().findings(change));
     if (after instanceof Side.Broken(var errors)) {
-      diagnostics.addAll(errors);
+      desk.diagnostics().addAll(errors);
       return new Judgement(
           new Verdict.NotReviewed("the tree after it does not compile"), findings);
     }
     if (before instanceof Side.Broken(var errors)) {
-      diagnostics.addAll(errors);
+      desk.diagnostics().addAll(errors);
       return new Judgement(
           new Verdict.NotReviewed("the tree before it does not compile"), findings);
     }
     ChangedCode changed =
         ChangedCode.between(change.before(), change.after(), change.paths());
     progress.step(change.number(), change.total(), "running");
-    Behaviour.Compared compared = bench.compare(before, after, changed, progress);
+    Behaviour.Compared compared = desk.bench().compare(before, after, changed, progress);
     findings.addAll(BehaviourFindings.of(change, compared, changed, after));
-    findings.addAll(ClaimFindings.of(change, compared.verdict()));
     return new Judgement(compared.verdict(), findings);
   }
 

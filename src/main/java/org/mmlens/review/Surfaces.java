@@ -1,0 +1,49 @@
+package org.mmlens.review;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mmlens.surface.Surface;
+import org.mmlens.surface.SurfaceChange;
+import org.mmlens.tree.SourceTree;
+
+/// The surfaces of the trees of a series; what no patch touches is read once.
+final class Surfaces {
+
+  private final Surface base;
+  private final SourceTree baseTree;
+  private final Set<String> touched;
+  private final Map<SourceTree, Surface> known = new IdentityHashMap<>();
+
+  Surfaces(SourceTree baseTree, Set<String> touched) {
+    this.baseTree = baseTree;
+    this.touched = touched;
+    this.base = Surface.of(baseTree);
+  }
+
+  private Surface at(SourceTree tree) {
+    return tree == baseTree
+        ? base
+        : known.computeIfAbsent(tree, t -> base.with(t, touched));
+  }
+
+  /// {@return the findings about what is visible of a change}
+  List<Finding> findings(Reviewer.Change change) {
+    List<Finding> findings = new ArrayList<>();
+    for (SurfaceChange c :
+        at(change.before()).delta(at(change.after()), change.paths()).changes()) {
+      findings.add(new Finding(severity(c), c.rule(), c.at(), c.message(), c.evidence()));
+    }
+    return findings;
+  }
+
+  private static Finding.Severity severity(SurfaceChange c) {
+    return switch (c.severity()) {
+      case ERROR -> Finding.Severity.ERROR;
+      case WARNING -> Finding.Severity.WARNING;
+      case NOTE -> Finding.Severity.NOTE;
+    };
+  }
+}

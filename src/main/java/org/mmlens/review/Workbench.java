@@ -1,0 +1,133 @@
+package org.mmlens.review;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.mmlens.ir.Function;
+import org.mmlens.ir.Program;
+import org.mmlens.jvm.Executable;
+import org.mmlens.jvm.Linker;
+import org.mmlens.jvm.Options;
+import org.mmlens.lens.Calls;
+import org.mmlens.lens.EntryFinder;
+import org.mmlens.lens.LensException;
+import org.mmlens.lens.StackLens;
+import org.mmlens.lens.StackRig;
+import org.mmlens.machine.Stop;
+import org.mmlens.tree.SourceTree;
+
+/// Makes trees ready to run, and keeps those that are still needed.
+final class Workbench {
+
+  private final ReviewOptions options;
+  private final Set<String> changedFunctions;
+  private final TreeCompiler compiler;
+  private final Map<SourceTree, Side> sides = new IdentityHashMap<>();
+
+  Workbench(ReviewOptions options, Set<String> changedFunctions, TreeCompiler compiler) {
+    this.options = options;
+    this.changedFunctions = Set.copyOf(changedFunctions);
+    this.compiler = compiler;
+  }
+
+  /// Makes two trees ready, at the same time if both are new.
+  void prepare(SourceTree before, SourceTree after) {
+    CompletableFuture<Side> other =
+        sides.containsKey(after)
+            ? CompletableFuture.completedFuture(sides.get(after))
+            : CompletableFuture.supplyAsync(() -> make(after));
+    if (!sides.containsKey(before)) {
+      sides.put(before, make(before));
+    }
+    sides.put(after, other.join());
+  }
+
+  /// {@return the tree, ready to run as far as it can be}
+  Side side(SourceTree tree) {
+    Side known = sides.get(tree);
+    if (known != null) {
+      return known;
+    }
+    Side made = make(tree);
+    sides.put(tree, made);
+    return made;
+  }
+
+  /// Forgets a tree that is no longer needed.
+  void drop(SourceTree tree) {
+    sides.remove(tree);
+  }
+
+  private Side make(SourceTree tree) {
+    return switch (compiler.compile(tree)) {
+      case TreeCompiler.Compilation.Broken(var errors) -> new Side.Broken(errors);
+      case TreeCompiler.Compilation.Compiled(Program program) -> ready(program);
+    };
+  }
+
+  private Side ready(Program program) {
+    Optional<Function> entry = EntryFinder.entry(program);
+    if (entry.isEmpty()) {
+      return new Side.Unfit(EntryFinder.missing());
+    }
+    List<String> missing =
+        StackLens.NEEDED.stream().filter(n -> program.symbolOf(n, "").isEmpty()).toList();
+    if (!missing.isEmpty()) {
+      return new Side.Unfit("the tree has no " + String.join("(), no ", missing) + "()");
+    }
+    List<String> boot =
+        StackLens.BOOT.stream().filter(n -> program.symbolOf(n, "").isPresent()).toList();
+    List<String> entries =
+        Stream.of(List.of(entry.get().symbol()), StackLens.NEEDED, boot)
+            .flatMap(List::stream)
+            .toList();
+    try {
+      Executable executable =
+          Linker.link(
+              program,
+              compiler.models(),
+              entries,
+              Options.standard().withFromSource(changedFunctions));
+      Set<Function> reached =
+          Calls.closure(
+              program,
+              entry.get().symbol(),
+              name -> compiler.models().model(name).isPresent() && !changedFunctions.contains(name));
+      return new Side.Ready(
+          program,
+          entry.get(),
+          reached,
+          new StackRig(executable, entry.get().symbol(), boot, options.steps()));
+    } catch (LensException e) {
+      return new Side.Unfit(String.valueOf(e.getMessage()));
+    } catch (Stop e) {
+      return new Side.Unfit("the lens cannot boot the tree: " + where(e));
+    }
+  }
+
+  private static String where(Stop stop) {
+    return stop.why()
+        + stop.backtrace().stream().findFirst().map(f -> " (" + f + ")").orElse("");
+  }
+
+  /// {@return the verdict on two sides}
+  Behaviour.Compared compare(Side before, Side after, ChangedCode changed, Progress progress) {
+    if (before instanceof Side.Ready b && after instanceof Side.Ready a) {
+      return new Behaviour(options, progress).compare(b, a, changed);
+    }
+    Set<String> reasons = new TreeSet<>();
+    for (Side side : List.of(before, after)) {
+      if (side instanceof Side.Unfit(String reason)) {
+        reasons.add(reason);
+      }
+    }
+    return new Behaviour.Compared(
+        new Verdict.Inconclusive(List.copyOf(reasons), Optional.empty()),
+        changed.functions().keySet());
+  }
+}
