@@ -2,6 +2,7 @@ package org.mmlens.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,16 +14,19 @@ import org.mmlens.explore.Evidence;
 import org.mmlens.explore.Exploration;
 import org.mmlens.explore.ScenarioSpace;
 import org.mmlens.ir.Function;
-import org.mmlens.port.Fidelities;
+import org.mmlens.port.KernelFunction;
+import org.mmlens.port.KernelModels;
 
 /// Compares the behaviour of two trees through the lens and says what that amounts to.
 final class Behaviour {
 
   private final ReviewOptions options;
+  private final KernelModels known;
   private final Progress progress;
 
-  Behaviour(ReviewOptions options, Progress progress) {
+  Behaviour(ReviewOptions options, KernelModels known, Progress progress) {
     this.options = options;
+    this.known = known;
     this.progress = progress;
   }
 
@@ -110,16 +114,24 @@ final class Behaviour {
         models(before, after));
   }
 
-  private static List<Evidence.Model> models(Side.Ready before, Side.Ready after) {
+  private List<Evidence.Model> models(Side.Ready before, Side.Ready after) {
     SortedMap<String, Long> calls = new TreeMap<>(before.rig().modelCalls());
     after.rig().modelCalls().forEach((name, n) -> calls.merge(name, n, Long::sum));
     List<Evidence.Model> models = new ArrayList<>();
     calls.forEach(
         (name, n) -> {
           if (n > 0) {
-            models.add(new Evidence.Model(name, Fidelities.of(name), n));
+            models.add(new Evidence.Model(name, fidelity(name), n));
           }
         });
     return models;
+  }
+
+  private String fidelity(String name) {
+    return known
+        .description(name)
+        .map(KernelFunction::fidelity)
+        .map(f -> f.name().toLowerCase(Locale.ROOT))
+        .orElse("unknown");
   }
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Set;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.ir.Program;
-import org.mmlens.jvm.Models;
 import org.mmlens.port.KernelConfig;
+import org.mmlens.port.KernelModels;
 import org.mmlens.tree.SourceTree;
 
 /// Compiles the C of kernel trees that differ in few files.
 final class TreeCompiler {
 
+  private final KernelModels models = new KernelModels();
   private final KernelConfig config;
   private final Set<String> touched;
 
@@ -23,6 +24,12 @@ final class TreeCompiler {
     this.touched = Set.copyOf(touched);
   }
 
+  /// {@return the kernel functions that Java answers}
+  KernelModels models() {
+    return models;
+  }
+
+  Compilation compile(SourceTree tree) { throw new IllegalStateException(config + "" + touched + tree); }
   /// What compiling gave.
   sealed interface Compilation {
     /// The program.

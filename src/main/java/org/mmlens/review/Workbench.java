@@ -118,7 +118,7 @@ final class Workbench {
   /// {@return the verdict on two sides}
   Behaviour.Compared compare(Side before, Side after, ChangedCode changed, Progress progress) {
     if (before instanceof Side.Ready b && after instanceof Side.Ready a) {
-      return new Behaviour(options, progress).compare(b, a, changed);
+      return new Behaviour(options, compiler.models(), progress).compare(b, a, changed);
     }
     Set<String> reasons = new TreeSet<>();
     for (Side side : List.of(before, after)) {
