@@ -1,9 +1,17 @@
 package org.mmlens.review;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.mmlens.c.CProgram;
+import org.mmlens.c.lower.Unit;
+import org.mmlens.c.parse.CParser;
+import org.mmlens.c.parse.Sources;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.ir.Program;
+import org.mmlens.lens.StackLens;
+import org.mmlens.port.Architecture;
 import org.mmlens.port.KernelConfig;
 import org.mmlens.port.KernelModels;
 import org.mmlens.tree.SourceTree;
@@ -29,7 +37,40 @@ final class TreeCompiler {
     return models;
   }
 
-  Compilation compile(SourceTree tree) { throw new IllegalStateException(config + "" + touched + tree); }
+  /// {@return the program of a tree, or what is wrong with its touched files}
+  ///
+  /// @param tree a kernel tree
+  Compilation compile(SourceTree tree) {
+    Sources sources =
+        path -> path.equals(StackLens.HARNESS) ? Optional.of(StackLens.harness()) : tree.read(path);
+    Architecture port = Architecture.of(sources, config);
+    CParser parser = new CParser(port.sources(), port.configuration(), new CParser.Cache());
+    List<Unit> units = new ArrayList<>();
+    List<String> shared = new ArrayList<>();
+    for (String file : port.units()) {
+      if (touched.contains(file)) {
+        units.add(new Unit(parser.parse(List.of(file))));
+      } else {
+        shared.add(file);
+      }
+    }
+    for (String file : touched) {
+      if (file.endsWith(".c") && !port.units().contains(file) && tree.exists(file)) {
+        units.add(new Unit(parser.parse(List.of(file))));
+      }
+    }
+    for (String file : shared) {
+      units.add(new Unit(parser.parse(List.of(file))));
+    }
+    units.add(new Unit(parser.parse(List.of(StackLens.HARNESS))));
+    CProgram program = new CProgram(units, _ -> Optional.empty());
+    List<Diagnostic> errors =
+        program.check(touched).stream()
+            .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+            .toList();
+    return errors.isEmpty() ? new Compilation.Compiled(program) : new Compilation.Broken(errors);
+  }
+
   /// What compiling gave.
   sealed interface Compilation {
     /// The program.
