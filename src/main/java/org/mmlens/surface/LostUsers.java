@@ -40,7 +40,9 @@ final class LostUsers {
             (name, symbols) ->
                 symbols.stream()
                     .filter(symbol -> symbol.kind() == Kind.FUNCTION && defined(symbol))
-                    .filter(symbol -> users(symbol, symbols, uses.getOrDefault(name, List.of())).isEmpty())
+                    .filter(
+                        symbol ->
+                            users(symbol, symbols, uses.getOrDefault(name, List.of())).isEmpty())
                     .forEach(symbol -> changes.add(new SurfaceChange.NoUsersLeft(symbol))));
     return changes;
   }

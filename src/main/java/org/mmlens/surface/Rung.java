@@ -1,5 +1,7 @@
 package org.mmlens.surface;
 
+import java.util.Locale;
+
 /// How far a symbol can be seen, nearest first (DESIGN.md §6).
 public enum Rung {
   /// The file that defines it.
@@ -26,6 +28,11 @@ public enum Rung {
   /// {@return who that is}
   public String words() {
     return words;
+  }
+
+  /// {@return the word for it in formats: `file`, `directory`, `kernel`, `gpl-modules` …}
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// {@return whether this is seen by more than the other}

@@ -1,6 +1,8 @@
 package org.mmlens.surface;
 
+import java.util.List;
 import java.util.Set;
+import org.mmlens.surface.scan.Use;
 import org.mmlens.tree.SourceTree;
 
 /// The surface of a tree.
@@ -48,7 +50,26 @@ public final class Surface {
     return surface.delta(surface.with(after, touched), touched);
   }
 
-  TreeView view() {
-    return view;
+  /// {@return the symbols of a name: one, unless files use it for themselves}
+  ///
+  /// @param name the name
+  public List<Symbol> symbols(String name) {
+    return Symbols.of(view, Set.of(name)).getOrDefault(name, List.of());
+  }
+
+  /// {@return the places of the kernel that use the symbol, in order}
+  ///
+  /// @param symbol a symbol of this surface
+  public List<Use> users(Symbol symbol) {
+    List<Use> uses = view.uses(List.of(symbol.name())).getOrDefault(symbol.name(), List.of());
+    return new Bindings(view).users(symbol, symbols(symbol.name()), uses);
+  }
+
+  /// {@return what functions call, as far as the folders of some functions and the headers they
+  /// reach tell}
+  ///
+  /// @param functions where to begin
+  public CallGraph calls(Set<String> functions) {
+    return CallGraph.of(view, functions);
   }
 }

@@ -276,6 +276,31 @@ public sealed interface SurfaceChange {
     };
   }
 
+  /// {@return who saw the symbol before; empty for what is new, or where that did not change}
+  default Optional<Visibility> seenBefore() {
+    return switch (this) {
+      case Unexported(_, Visibility from, _, _) -> Optional.of(from);
+      case Widened(_, Visibility from, _, _) -> Optional.of(from);
+      case Removed(_, Visibility was, _) -> Optional.of(was);
+      case Renamed(Symbol before, _, _) -> Optional.of(Visibilities.of(before));
+      case Moved(Symbol before, _, _) -> Optional.of(Visibilities.of(before));
+      default -> Optional.empty();
+    };
+  }
+
+  /// {@return who sees the symbol after; empty for what is gone, or where that did not change}
+  default Optional<Visibility> seenAfter() {
+    return switch (this) {
+      case Unexported(_, _, Visibility to, _) -> Optional.of(to);
+      case Widened(_, _, Visibility to, _) -> Optional.of(to);
+      case Added(_, Visibility now, _) -> Optional.of(now);
+      case SingleCaller(_, _, Visibility now) -> Optional.of(now);
+      case Renamed(_, Symbol after, _) -> Optional.of(Visibilities.of(after));
+      case Moved(_, Symbol after, _) -> Optional.of(Visibilities.of(after));
+      default -> Optional.empty();
+    };
+  }
+
   /// {@return where a report should point: in the tree after, except for what is gone}
   default Position at() {
     return switch (this) {

@@ -85,6 +85,11 @@ public record Symbol(String name, List<Entity> entities, List<Export> exports) {
     return entities.stream().map(Entity::path).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /// {@return who can see it, in the widest configuration}
+  public Visibility visibility() {
+    return Visibilities.of(this);
+  }
+
   /// {@return the export with the widest audience}
   public Optional<Export> export() {
     return exports.stream().max(Comparator.comparing(Export::audience));

@@ -21,7 +21,7 @@ public record KernelDoc(
               + "\\s*(?:[-:–].*)?");
   private static final Pattern PARAMETER =
       Pattern.compile("@(\\w+|\\.\\.\\.)(?:\\.\\.\\.)?\\s*:.*");
-  private static final Pattern RETURN = Pattern.compile("@?[Rr]eturns?\\s*:.*");
+  private static final Pattern RETURN = Pattern.compile("@?(?:[Rr]eturns?\\s*:|Returns?\\b).*");
 
   /// Copies the list.
   public KernelDoc {

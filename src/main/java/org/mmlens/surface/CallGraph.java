@@ -1,0 +1,121 @@
+package org.mmlens.surface;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.mmlens.surface.scan.Entity;
+
+/// Which functions and macros name which others in their bodies.
+///
+/// All branches of conditionals count, and so does taking an address. What is called through a
+/// pointer is found only where the function whose address it is was named on the way. Files outside
+/// the folders of the functions asked about, and `lib/`, are not followed, except for headers.
+public final class CallGraph {
+
+  private final Map<String, Set<String>> named = new HashMap<>();
+
+  private CallGraph() {}
+
+  static CallGraph of(TreeView view, Set<String> functions) {
+    Set<String> folders = new TreeSet<>(Set.of("lib"));
+    for (List<Symbol> symbols : Symbols.of(view, functions).values()) {
+      symbols.stream()
+          .flatMap(symbol -> symbol.definitions().stream())
+          .map(entity -> Paths.domain(entity.path()))
+          .forEach(folders::add);
+    }
+    Set<String> files = new TreeSet<>();
+    folders.stream()
+        .flatMap(folder -> view.tree().list(folder))
+        .filter(path -> path.endsWith(".c"))
+        .forEach(files::add);
+    for (String path : List.copyOf(files)) {
+      files.addAll(view.includes().closure(path));
+    }
+    return ofFiles(view, files);
+  }
+
+  private static CallGraph ofFiles(TreeView view, Set<String> files) {
+    List<Entity> bodies = new ArrayList<>();
+    for (String path : files) {
+      view.facts(path).entities().stream()
+          .filter(entity -> entity.definition() && entity.kind().callable())
+          .forEach(bodies::add);
+    }
+    Set<String> known = new HashSet<>();
+    bodies.forEach(entity -> known.add(entity.name()));
+    var graph = new CallGraph();
+    for (Entity entity : bodies) {
+      Set<String> callees = graph.named.computeIfAbsent(entity.name(), key -> new TreeSet<>());
+      for (String token : entity.shape().body().split(" ")) {
+        if (known.contains(token)) {
+          callees.add(token);
+        }
+      }
+    }
+    return graph;
+  }
+
+  /// {@return whether the function has a body here}
+  ///
+  /// @param function its name
+  public boolean knows(String function) {
+    return named.containsKey(function);
+  }
+
+  /// {@return how many functions and macros can be reached from a function, itself left out}
+  ///
+  /// @param function its name
+  public int reach(String function) {
+    return search(function, name -> false).size() - 1;
+  }
+
+  /// {@return a shortest chain of calls, first and last included; empty where there is none}
+  ///
+  /// @param from a function
+  /// @param target what to reach
+  public Optional<List<String>> path(String from, Predicate<String> target) {
+    Map<String, String> callers = search(from, target);
+    Optional<String> found =
+        callers.keySet().stream()
+            .filter(name -> !name.equals(from) && target.test(name))
+            .sorted()
+            .findFirst();
+    return found.map(name -> chain(name, from, callers));
+  }
+
+  /// {@return everything reached until a target is, each with the function that named it}
+  private Map<String, String> search(String from, Predicate<String> target) {
+    Map<String, String> callers = new HashMap<>(Map.of(from, from));
+    var open = new ArrayDeque<String>(List.of(from));
+    while (!open.isEmpty()) {
+      String caller = open.poll();
+      for (String callee : named.getOrDefault(caller, Set.of())) {
+        if (callers.putIfAbsent(callee, caller) == null) {
+          if (target.test(callee)) {
+            return callers;
+          }
+          open.add(callee);
+        }
+      }
+    }
+    return callers;
+  }
+
+  private static List<String> chain(String last, String from, Map<String, String> callers) {
+    List<String> chain = new ArrayList<>(List.of(last));
+    while (!chain.getLast().equals(from)) {
+      chain.add(callers.getOrDefault(chain.getLast(), from));
+    }
+    Collections.reverse(chain);
+    return chain;
+  }
+}

@@ -1,0 +1,143 @@
+package org.mmlens.surface.claim;
+
+import java.util.List;
+
+/// Something a message says that can be found wrong.
+public sealed interface Claim {
+
+  /// The patch does not change what the kernel does.
+  ///
+  /// @param quote the words
+  record NoFunctionalChange(String quote) implements Claim {}
+
+  /// Symbols are seen by fewer after the patch.
+  ///
+  /// @param quote the words
+  /// @param symbols the symbols
+  record Unexport(String quote, List<String> symbols) implements Claim {
+    /// Copies the list.
+    public Unexport {
+      symbols = List.copyOf(symbols);
+    }
+  }
+
+  /// Symbols are `static` after the patch.
+  ///
+  /// @param quote the words
+  /// @param symbols the symbols
+  record MakeStatic(String quote, List<String> symbols) implements Claim {
+    /// Copies the list.
+    public MakeStatic {
+      symbols = List.copyOf(symbols);
+    }
+  }
+
+  /// Symbols stand in another place after the patch.
+  ///
+  /// @param quote the words
+  /// @param symbols the symbols
+  /// @param place a file or a folder of the tree
+  record Move(String quote, List<String> symbols, String place) implements Claim {
+    /// Copies the list.
+    public Move {
+      symbols = List.copyOf(symbols);
+    }
+  }
+
+  /// A symbol has another name after the patch.
+  ///
+  /// @param quote the words
+  /// @param from the name before
+  /// @param to the name after
+  record Rename(String quote, String from, String to) implements Claim {}
+
+  /// Before the patch, nothing but one function uses the symbols.
+  ///
+  /// @param quote the words
+  /// @param symbols the symbols
+  /// @param user the function
+  /// @param outside the folder whose files do not count; empty where all do
+  record SoleUser(String quote, List<String> symbols, String user, String outside)
+      implements Claim {
+    /// Copies the list.
+    public SoleUser {
+      symbols = List.copyOf(symbols);
+    }
+  }
+
+  /// Nothing uses the symbols after the patch.
+  ///
+  /// @param quote the words
+  /// @param symbols the symbols
+  record Unused(String quote, List<String> symbols) implements Claim {
+    /// Copies the list.
+    public Unused {
+      symbols = List.copyOf(symbols);
+    }
+  }
+
+  /// Functions call others in the end.
+  ///
+  /// @param quote the words
+  /// @param callers the functions
+  /// @param targets what they are said to call: function names, or words of which a name must have
+  ///   all
+  record Invokes(String quote, List<String> callers, List<Target> targets) implements Claim {
+    /// Copies the lists.
+    public Invokes {
+      callers = List.copyOf(callers);
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /// A function, by its name or by what it does.
+  ///
+  /// @param words one name, or words that its name contains, e.g. `vma` and `split`
+  record Target(List<String> words) {
+    /// Copies the list.
+    public Target {
+      words = List.copyOf(words);
+    }
+
+    /// {@return whether a function is meant}
+    ///
+    /// @param function its name
+    boolean means(String function) {
+      return words.size() == 1
+          ? function.equals(words.getFirst())
+          : words.stream().allMatch(function::contains);
+    }
+
+    /// {@return the target in words}
+    String text() {
+      return words.size() == 1 ? words.getFirst() + "()" : String.join(" ", words);
+    }
+  }
+
+  /// {@return the words of the message}
+  String quote();
+
+  /// {@return what would show that the claim is wrong}
+  default String refutedBy() {
+    return switch (this) {
+      case NoFunctionalChange _ -> "a scenario that ends differently after the patch";
+      case Unexport(_, List<String> symbols) ->
+          names(symbols) + " seen by as many after the patch as before";
+      case MakeStatic(_, List<String> symbols) ->
+          names(symbols) + " without 'static' after the patch";
+      case Move(_, List<String> symbols, String place) ->
+          names(symbols) + " defined elsewhere than in " + place + " after the patch";
+      case Rename(_, String from, String to) ->
+          from + "() still there after the patch, or no " + to + "()";
+      case SoleUser(_, List<String> symbols, String user, _) ->
+          "a user of " + names(symbols) + " other than " + user + "()";
+      case Unused(_, List<String> symbols) -> "a user of " + names(symbols) + " after the patch";
+      case Invokes(_, List<String> callers, _) ->
+          "no path of calls from " + names(callers) + " to what they are said to call";
+    };
+  }
+
+  private static String names(List<String> symbols) {
+    return String.join("(), ", symbols) + "()";
+  }
+}
