@@ -55,10 +55,12 @@ public final class CallGraph {
     var graph = new CallGraph();
     for (Entity entity : bodies) {
       Set<String> callees = graph.named.computeIfAbsent(entity.name(), key -> new TreeSet<>());
+      String before = "";
       for (String token : entity.shape().body().split(" ")) {
-        if (known.contains(token)) {
+        if (known.contains(token) && !before.equals(".") && !before.equals("->")) {
           callees.add(token);
         }
+        before = token;
       }
     }
     return graph;

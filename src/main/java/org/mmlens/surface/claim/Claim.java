@@ -90,9 +90,10 @@ public sealed interface Claim {
     }
   }
 
-  /// A function, by its name or by what it does.
+  /// What is said to be called: a function by its name, or functions by what they do.
   ///
-  /// @param words one name, or words that its name contains, e.g. `vma` and `split`
+  /// @param words one name; or subject and action, e.g. `vma` and `split`, which names
+  ///   `__split_vma()` and `vma_split_new()` but not `anon_vma_split()`
   record Target(List<String> words) {
     /// Copies the list.
     public Target {
@@ -103,9 +104,16 @@ public sealed interface Claim {
     ///
     /// @param function its name
     boolean means(String function) {
-      return words.size() == 1
-          ? function.equals(words.getFirst())
-          : words.stream().allMatch(function::contains);
+      String plain = function.replaceFirst("^_+", "");
+      if (words.size() == 1) {
+        return function.equals(words.getFirst());
+      }
+      return begins(plain, words.getFirst() + "_" + words.getLast())
+          || begins(plain, words.getLast() + "_" + words.getFirst());
+    }
+
+    private static boolean begins(String function, String start) {
+      return function.equals(start) || function.startsWith(start + "_");
     }
 
     /// {@return the target in words}
