@@ -127,8 +127,14 @@ final class DiffHeader {
       newName = common;
     }
     boolean lacks = (newName.isEmpty() && !deleted) || (oldName.isEmpty() && !added);
+    boolean moves = renamed || copied || added || deleted;
     if (lacks) {
       error = Optional.of("the header does not say which file it is about");
+    } else if (!moves && !oldName.equals(newName)) {
+      error =
+          Optional.of(
+              "'%s' would become '%s', yet there is no 'rename' line"
+                  .formatted(oldName.orElse(""), newName.orElse("")));
     }
   }
 

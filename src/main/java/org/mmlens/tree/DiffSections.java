@@ -72,7 +72,8 @@ final class DiffSections {
     }
     int at = header.end();
     if (at == from + 1) {
-      return at; // a lone "diff --git" line is text to git
+      error(from, "diff-header", "expected 'index', '---' or a mode below this line");
+      return lines.size();
     }
     var hunks = new ArrayList<Hunk>();
     while (at < lines.size() && lines.get(at).startsWith("@@ -")) {

@@ -48,7 +48,7 @@ public final class TreePath {
   /// @param link the path of the link
   /// @param target its content
   static Optional<String> linkTarget(String link, String target) {
-    if (target.startsWith("/")) {
+    if (target.isEmpty() || target.startsWith("/") || target.indexOf('\0') >= 0) {
       return Optional.empty();
     }
     var parts = new ArrayDeque<String>();

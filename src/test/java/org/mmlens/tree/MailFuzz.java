@@ -82,7 +82,7 @@ final class MailFuzz {
         return;
       }
     } catch (RuntimeException | StackOverflowError e) {
-      failures.add("seed " + seed + ": " + e);
+      failures.add("seed " + seed + ": " + e + " at " + e.getStackTrace()[0]);
     }
     timed(seed, start);
   }
