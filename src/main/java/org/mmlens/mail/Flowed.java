@@ -40,7 +40,9 @@ final class Flowed {
 
   private static Body unstuff(Body body) {
     List<String> lines =
-        body.lines().stream().map(l -> l.startsWith(" ") ? l.substring(1) : l).toList();
+        body.lines().stream()
+            .map(l -> l.length() > 1 && l.startsWith(" ") ? l.substring(1) : l)
+            .toList();
     return new Body(lines, body.originLines(), body.declared(), body.decisions());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,7 @@ public final class SeriesReader {
     var headings = new ArrayList<SeriesHeading>();
     groups.forEach(group -> headings.add(group.heading(headings.size() + 1)));
     if (groups.isEmpty()) {
-      noPatch(sources, index);
-      return nothing(headings);
+      return quotation(sources, index, selection);
     }
     Optional<SeriesGroup> chosen = choose(groups, headings, selection, sources);
     if (chosen.isEmpty()) {
@@ -63,11 +63,93 @@ public final class SeriesReader {
     }
     int number = groups.indexOf(chosen.get()) + 1;
     Series series = assemble(index, groups, chosen.get(), number);
-    return new SeriesReading(headings, Optional.of(series), decisions, diagnostics);
+    List<ReviewReply> replies = replies(index, series);
+    return new SeriesReading(headings, Optional.of(series), replies, decisions, diagnostics);
   }
 
   private SeriesReading nothing(List<SeriesHeading> headings) {
-    return new SeriesReading(headings, Optional.empty(), decisions, diagnostics);
+    return new SeriesReading(headings, Optional.empty(), List.of(), decisions, diagnostics);
+  }
+
+  /// Answers to mails of the series, with what they say of it.
+  private List<ReviewReply> replies(MailIndex index, Series series) {
+    var ids = new HashSet<>(series.heading().messageIds());
+    ids.remove("");
+    List<MailEntry> answers =
+        index.entries().stream()
+            .filter(e -> !e.isPatch() && !e.isCover())
+            .filter(e -> e.envelope().references().stream().anyMatch(ids::contains))
+            .limit(limits.patches())
+            .toList();
+    Map<MailEntry, RawMail> mails = index.load(answers);
+    return answers.stream().map(e -> reply(e, mails)).filter(r -> !r.comments().isEmpty()).toList();
+  }
+
+  private ReviewReply reply(MailEntry entry, Map<MailEntry, RawMail> mails) {
+    return ReplyReader.read(entry.envelope(), body(entry, mails));
+  }
+
+  /// Where no mail holds a patch of its own, one that is quoted in full will do.
+  private SeriesReading quotation(List<MailSource> sources, MailIndex index, Selection selection) {
+    List<MailEntry> quoting =
+        index.entries().stream()
+            .filter(e -> e.content() == MailEntry.Content.QUOTED_DIFF)
+            .filter(e -> wanted(e, selection))
+            .limit(limits.patches())
+            .toList();
+    if (quoting.isEmpty()) {
+      noPatch(sources, index);
+      return nothing(List.of());
+    }
+    MailEntry entry = quoting.getLast();
+    ReviewReply reply = reply(entry, index.load(List.of(entry)));
+    Optional<QuotedPatch> whole =
+        reply.quoted().reversed().stream().filter(QuotedPatch::complete).findFirst();
+    for (QuotedPatch quoted : reply.quoted()) {
+      for (String gap : quoted.gaps()) {
+        String message =
+            "the patch quoted behind %d marks is not whole: %s".formatted(quoted.level(), gap);
+        Position at = quoted.patch().envelope().at();
+        diagnostics.add(
+            whole.isPresent()
+                ? Diagnostic.warning("quote-incomplete", at, message)
+                : Diagnostic.error("quote-incomplete", at, message)
+                    .withHint("give the patch mail itself"));
+      }
+    }
+    Optional<Series> series = whole.map(SeriesReader::quotedSeries);
+    whole.ifPresent(
+        q ->
+            decisions.add(
+                "%s: patch taken from behind %d quote marks, whole by the counts of its hunks and its diffstat"
+                    .formatted(q.patch().envelope().at(), q.level())));
+    series.ifPresent(found -> sayMissing(found.heading(), found.patches().getFirst()));
+    List<SeriesHeading> headings = series.map(Series::heading).stream().toList();
+    return new SeriesReading(headings, series, List.of(reply), decisions, diagnostics);
+  }
+
+  private static boolean wanted(MailEntry entry, Selection selection) {
+    return switch (selection) {
+      case Selection.Newest() -> true;
+      case Selection.Number(var n) -> n == 1;
+      case Selection.OfMessage(var id) ->
+          entry.envelope().messageId().equals(id.replaceAll("[<>]", "").strip());
+    };
+  }
+
+  private static Series quotedSeries(QuotedPatch quoted) {
+    PatchMail patch = quoted.patch();
+    Subject subject = patch.subject();
+    var missing = new ArrayList<Integer>();
+    for (int k = 1; k <= subject.total(); k++) {
+      if (k != subject.counter()) {
+        missing.add(k);
+      }
+    }
+    var heading =
+        new SeriesHeading(
+            1, subject, patch.author(), "", List.of(patch.envelope().messageId()), missing);
+    return new Series(heading, Optional.empty(), List.of(patch), BaseHints.of(patch.notes()));
   }
 
   private void noPatch(List<MailSource> sources, MailIndex index) {
@@ -148,15 +230,19 @@ public final class SeriesReader {
       }
     }
     SeriesHeading heading = heading(chosen, number, parts);
+    sayMissing(heading, patches.getFirst());
+    return new Series(heading, cover, patches, BaseHints.of(said.toString()));
+  }
+
+  private void sayMissing(SeriesHeading heading, PatchMail first) {
     if (!heading.missing().isEmpty()) {
       diagnostics.add(
           Diagnostic.warning(
               "series-incomplete",
-              patches.getFirst().envelope().at(),
+              first.envelope().at(),
               "expected %d patches, found no mail for %s"
                   .formatted(heading.subject().total(), heading.missing())));
     }
-    return new Series(heading, cover, patches, BaseHints.of(said.toString()));
   }
 
   private static SeriesHeading heading(

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.mail.PatchMail;
+import org.mmlens.mail.ReviewComment;
+import org.mmlens.mail.ReviewReply;
 import org.mmlens.mail.Selection;
 import org.mmlens.mail.Series;
 import org.mmlens.mail.SeriesReader;
@@ -148,6 +150,7 @@ class MailCorpusTest {
     reading.found().forEach(h -> out.append("series ").append(h.line()).append('\n'));
     reading.decisions().forEach(d -> out.append("decision: ").append(d).append('\n'));
     reading.diagnostics().forEach(d -> out.append(d.render()));
+    reading.replies().forEach(reply -> describe(reply, out));
     reading.series().ifPresent(series -> describe(series, out));
     return out.toString().replace(sample.folder() + "/", "");
   }
@@ -170,6 +173,21 @@ class MailCorpusTest {
     if (application.failure().isEmpty()) {
       out.append("tree: ").append(TreeIds.of(application.after())).append('\n');
     }
+  }
+
+  private static void describe(ReviewReply reply, StringBuilder out) {
+    out.append("answer by ").append(reply.envelope().from()).append('\n');
+    for (ReviewComment comment : reply.comments()) {
+      String place =
+          comment
+              .hunk()
+              .map(h -> "%s hunk %d, %s".formatted(h.path(), h.number(), h.header()))
+              .orElse("the message");
+      out.append("  ").append(comment.author()).append(" on ").append(place).append('\n');
+      out.append("  under: ").append(comment.under()).append('\n');
+      comment.text().lines().forEach(l -> out.append("  \" ").append(l).append('\n'));
+    }
+    reply.quoted().forEach(q -> out.append("  quotes level ").append(q.level()).append('\n'));
   }
 
   private static void describe(SeriesApplication.Failure failure, StringBuilder out) {
