@@ -72,8 +72,7 @@ public final class IrPrinter {
                       .collect(Collectors.joining(", ")),
                   otherwise,
                   text);
-      case Terminator.Return(var value, _) ->
-          "return" + value.map(v -> " " + print(v)).orElse("");
+      case Terminator.Return(var value, _) -> "return" + value.map(v -> " " + print(v)).orElse("");
       case Terminator.Unreachable _ -> "unreachable";
       case Terminator.Hole(var construct, _) -> "hole: " + construct;
     };
@@ -92,11 +91,7 @@ public final class IrPrinter {
               + type;
       case Expr.Reg(var r) -> register(r);
       case Expr.Load(var type, var address, var access) ->
-          type
-              + (access == Expr.Access.PLAIN ? "" : "." + access)
-              + "["
-              + print(address)
-              + "]";
+          type + (access == Expr.Access.PLAIN ? "" : "." + access) + "[" + print(address) + "]";
       case Expr.Binary(var op, var type, var l, var r) ->
           "(" + print(l) + " " + op + "." + type + " " + print(r) + ")";
       case Expr.Unary(var op, var type, var o) -> op + "." + type + "(" + print(o) + ")";

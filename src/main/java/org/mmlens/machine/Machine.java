@@ -192,6 +192,7 @@ public final class Machine {
   /// {@return what the models of kernel functions keep for this machine: made when first asked for;
   /// [#reset] does not touch it, so it may hold only what follows from the program}
   ///
+  /// @param <T> its type
   /// @param type what it is, the same in every call
   /// @param make makes it
   public <T> T part(Class<T> type, Function<? super Machine, ? extends T> make) {

@@ -88,16 +88,14 @@ final class Arithmetic {
     }
     CType common = Conversions.usual(l.type(), r.type());
     Expr result =
-        Fold.binary(
-            op, common.scalar(), convert(l, common).expr(), convert(r, common).expr());
+        Fold.binary(op, common.scalar(), convert(l, common).expr(), convert(r, common).expr());
     return wrapped(common, result);
   }
 
   private Value.Number shift(BinaryOp op, Value.Number l, Value.Number r) {
     Value.Number left = promote(l);
     Value.Number count = promote(r);
-    return wrapped(
-        left.type(), Fold.binary(op, left.type().scalar(), left.expr(), count.expr()));
+    return wrapped(left.type(), Fold.binary(op, left.type().scalar(), left.expr(), count.expr()));
   }
 
   /// {@return the pointer moved by a number of elements}
@@ -105,8 +103,7 @@ final class Arithmetic {
     CType target = ((CType.Pointer) pointer.type().plain()).target();
     long each = size(target);
     Expr wide = Fold.convert(Scalar.U64, Fold.convert(wider(count.type()), count.expr()));
-    Expr scaled =
-        Fold.binary(BinaryOp.MUL, Scalar.U64, wide, Fold.constant(each, Scalar.U64));
+    Expr scaled = Fold.binary(BinaryOp.MUL, Scalar.U64, wide, Fold.constant(each, Scalar.U64));
     return new Value.Number(
         pointer.type().plain(), Fold.binary(op, Scalar.U64, pointer.expr(), scaled));
   }
@@ -136,15 +133,12 @@ final class Arithmetic {
     requireNumber(l.type());
     requireNumber(r.type());
     if (l.type().isPointer() || r.type().isPointer()) {
-      return new Value.Number(
-          CType.INT,
-          Fold.compare(op, Scalar.U64, address(l), address(r)));
+      return new Value.Number(CType.INT, Fold.compare(op, Scalar.U64, address(l), address(r)));
     }
     CType common = Conversions.usual(l.type(), r.type());
     return new Value.Number(
         CType.INT,
-        Fold.compare(
-            op, common.scalar(), convert(l, common).expr(), convert(r, common).expr()));
+        Fold.compare(op, common.scalar(), convert(l, common).expr(), convert(r, common).expr()));
   }
 
   private static Expr address(Value.Number n) {
@@ -156,7 +150,6 @@ final class Arithmetic {
     return v instanceof Value.Number(var type, var expr)
         && Fold.isZero(expr)
         && (type.isInteger()
-            || (type.plain() instanceof CType.Pointer(var target)
-                && target.equals(CType.VOID)));
+            || (type.plain() instanceof CType.Pointer(var target) && target.equals(CType.VOID)));
   }
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.mmlens.c.type.Layouts;
 import org.mmlens.ir.Expr;
 
-/// `asm` statements without instructions, by which the kernel hides values from the optimiser or fences
-/// it. One with instructions is a hole.
+/// `asm` statements without instructions, by which the kernel hides values from the optimiser or
+/// fences it. One with instructions is a hole.
 final class Assembly {
   private static final Pattern OPERAND =
       Pattern.compile("(?:\\[ \\w+ \\] )?\"([^\"]*)\" \\( (.*?) \\)(?: , (?=[\"\\[])|$)");

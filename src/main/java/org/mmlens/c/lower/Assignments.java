@@ -70,8 +70,7 @@ final class Assignments {
     return switch (place.where()) {
       case Value.Where.InRegister _ -> place;
       case Value.Where.InMemory(var address) ->
-          new Value.Place(
-              place.type(), new Value.Where.InMemory(graph.keep(address, mark, line)));
+          new Value.Place(place.type(), new Value.Where.InMemory(graph.keep(address, mark, line)));
       case Value.Where.InBits(var struct, var unit, var width, var declared) ->
           new Value.Place(
               place.type(),
@@ -102,8 +101,7 @@ final class Assignments {
     }
     if (type.plain() instanceof Record r && source instanceof Value.Place from) {
       if (!from.type().plain().equals(r)) {
-        throw at.refuse(
-            "types", node, "'%s' expected, found '%s'".formatted(type, from.type()));
+        throw at.refuse("types", node, "'%s' expected, found '%s'".formatted(type, from.type()));
       }
       copy(place, from, r, line);
       return place;
@@ -111,8 +109,7 @@ final class Assignments {
     if (type.plain() instanceof CType.Opaque(var name, _)) {
       throw new Unlowerable("value of type '" + name + "'");
     }
-    throw at.refuse(
-        "types", node, "'%s' expected, found '%s'".formatted(type, source.type()));
+    throw at.refuse("types", node, "'%s' expected, found '%s'".formatted(type, source.type()));
   }
 
   /// Copies a struct or union.
@@ -177,8 +174,7 @@ final class Assignments {
                 BinaryOp.SHL, Scalar.U64, cut, Fold.constant(b.unit().shift(), Scalar.I32));
     Expr whole = moved;
     if (b.width() < unit.bits()) {
-      Expr old =
-          Fold.convert(Scalar.U64, new Expr.Load(unit, address, Access.BIT_FIELD));
+      Expr old = Fold.convert(Scalar.U64, new Expr.Load(unit, address, Access.BIT_FIELD));
       long others = ~(field << b.unit().shift());
       Expr rest = Fold.binary(BinaryOp.AND, Scalar.U64, old, Fold.constant(others, Scalar.U64));
       whole = Fold.binary(BinaryOp.OR, Scalar.U64, rest, moved);
@@ -186,9 +182,7 @@ final class Assignments {
     graph.emit(new Instruction.Store(unit, address, Fold.convert(unit, whole), line));
     boolean signed = b.declared().plain().scalar().signed();
     Expr result =
-        b.width() >= 64
-            ? value
-            : Fold.wrap(b.width(), signed ? Scalar.I64 : Scalar.U64, value);
+        b.width() >= 64 ? value : Fold.wrap(b.width(), signed ? Scalar.I64 : Scalar.U64, value);
     return new Value.Number(type, Fold.convert(type.scalar(), result));
   }
 
@@ -223,8 +217,7 @@ final class Assignments {
       kept = Optional.of(old);
     }
     Value.Number one = Expressions.constant(CType.INT, 1);
-    Value.Number result =
-        at.arithmetic().binary(up ? BinaryOp.ADD : BinaryOp.SUB, old, one, e);
+    Value.Number result = at.arithmetic().binary(up ? BinaryOp.ADD : BinaryOp.SUB, old, one, e);
     Value.Number written =
         write(place, at.arithmetic().convert(result, place.type()).expr(), use, line);
     return kept.isPresent() ? kept.get() : written;

@@ -35,8 +35,7 @@ record Attributes(List<Attribute> all, int alignment) {
       String argument = a.getArgumentClause() == null ? "" : text(a.getArgumentClause());
       all.add(new Attribute(name, argument));
       if (name.equals("aligned")) {
-        long value =
-            argument.isEmpty() ? BIGGEST : new TokenConstants(at, argument).value();
+        long value = argument.isEmpty() ? BIGGEST : new TokenConstants(at, argument).value();
         alignment = Math.max(alignment, (int) value);
       }
     }

@@ -32,10 +32,7 @@ final class BitCounts {
     Expr x = shared(Fold.convert(Scalar.U64, operand), line);
     Expr pairs =
         shared(
-            op(
-                BinaryOp.SUB,
-                x,
-                op(BinaryOp.AND, op(BinaryOp.SHR, x, 1), 0x5555_5555_5555_5555L)),
+            op(BinaryOp.SUB, x, op(BinaryOp.AND, op(BinaryOp.SHR, x, 1), 0x5555_5555_5555_5555L)),
             line);
     Expr nibbles =
         shared(
@@ -68,10 +65,7 @@ final class BitCounts {
 
   private Expr trailing(Expr x, int line) {
     Expr below =
-        op(
-            BinaryOp.AND,
-            Fold.unary(UnaryOp.COMPLEMENT, x.type(), x),
-            op(BinaryOp.SUB, x, 1));
+        op(BinaryOp.AND, Fold.unary(UnaryOp.COMPLEMENT, x.type(), x), op(BinaryOp.SUB, x, 1));
     return count(below, line);
   }
 
@@ -93,8 +87,7 @@ final class BitCounts {
     if (x instanceof Expr.Const(var v, _)) {
       return new Value.Number(CType.INT, v == 0 ? zero : position);
     }
-    return new Value.Number(
-        CType.INT, new Expr.Select(Scalar.I32, Fold.truth(x), position, zero));
+    return new Value.Number(CType.INT, new Expr.Select(Scalar.I32, Fold.truth(x), position, zero));
   }
 
   Value swap(int bits, IASTExpression operand, int line) {

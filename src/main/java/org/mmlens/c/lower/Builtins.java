@@ -27,8 +27,8 @@ final class Builtins {
   /// Functions of the C library that GCC knows by their plain names too: lowered as ordinary calls.
   private static final Set<String> LIBRARY =
       Set.of(
-          "memcpy", "memmove", "memset", "memcmp", "memchr", "strlen", "strcmp", "strncmp", "strcpy",
-          "strncpy", "strcat", "strchr", "strrchr", "strstr", "strnlen");
+          "memcpy", "memmove", "memset", "memcmp", "memchr", "strlen", "strcmp", "strncmp",
+          "strcpy", "strncpy", "strcat", "strchr", "strrchr", "strstr", "strnlen");
 
   private final Lowering at;
   private final Graph graph;
@@ -78,12 +78,10 @@ final class Builtins {
         Value array = at.expressions().rvalue(designated(start, s.getArrayExpression()));
         Value.Number index = at.expressions().number((IASTExpression) s.getArgument());
         Value.Number element =
-            at.arithmetic()
-                .binary(Expr.BinaryOp.ADD, at.expressions().number(array, s), index, s);
+            at.arithmetic().binary(Expr.BinaryOp.ADD, at.expressions().number(array, s), index, s);
         yield (Value.Place) at.expressions().dereference(element, s);
       }
-      case IASTExpression other ->
-          throw at.refuse("syntax", other, "member designator expected");
+      case IASTExpression other -> throw at.refuse("syntax", other, "member designator expected");
     };
   }
 
@@ -137,8 +135,7 @@ final class Builtins {
             at.expressions().effect(args.get(1));
             yield at.arithmetic().convert(n, CType.LONG);
           }
-          case "constant_p" ->
-              Expressions.constant(CType.INT, isConstant(args.getFirst()) ? 1 : 0);
+          case "constant_p" -> Expressions.constant(CType.INT, isConstant(args.getFirst()) ? 1 : 0);
           case "choose_expr" -> choose(args, e);
           case "unreachable", "trap" -> {
             graph.stop(new Terminator.Unreachable(line));
@@ -149,10 +146,8 @@ final class Builtins {
             yield new Value.Nothing();
           }
           case "object_size", "dynamic_object_size" ->
-              Expressions.constant(
-                  CType.ULONG, at.constant(args.get(1)).orElse(0) < 2 ? -1L : 0);
-          case "return_address", "frame_address" ->
-              Expressions.constant(CType.VOID_POINTER, 0);
+              Expressions.constant(CType.ULONG, at.constant(args.get(1)).orElse(0) < 2 ? -1L : 0);
+          case "return_address", "frame_address" -> Expressions.constant(CType.VOID_POINTER, 0);
           case "extract_return_addr" -> at.expressions().number(args.getFirst());
           case "va_start", "c23_va_start" -> start(args.getFirst(), line);
           case "va_end" -> {
@@ -207,8 +202,7 @@ final class Builtins {
   private Value choose(List<IASTExpression> args, IASTFunctionCallExpression e) {
     long condition =
         at.constant(args.get(0))
-            .orElseThrow(
-                () -> at.refuse("constant", e, "constant expected as the first argument"));
+            .orElseThrow(() -> at.refuse("constant", e, "constant expected as the first argument"));
     return at.expressions().lower(args.get(condition != 0 ? 1 : 2));
   }
 
@@ -220,8 +214,7 @@ final class Builtins {
     }
     Expr area = listAddress(list);
     graph.emit(
-        new Instruction.Store(
-            Scalar.U64, Fold.add(area, VaLists.NEXT), new Expr.Reg(first), line));
+        new Instruction.Store(Scalar.U64, Fold.add(area, VaLists.NEXT), new Expr.Reg(first), line));
     return new Value.Nothing();
   }
 

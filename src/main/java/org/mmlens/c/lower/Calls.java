@@ -52,8 +52,7 @@ final class Calls {
         }
       }
       if (symbol.isEmpty()) {
-        throw at.refuse(
-            "implicit-function", id, "call of '" + name + "', which is not declared");
+        throw at.refuse("implicit-function", id, "call of '" + name + "', which is not declared");
       }
       if (symbol.get() instanceof Symbol.Function f) {
         return call(
@@ -110,9 +109,7 @@ final class Calls {
     for (int i = 0; i < nodes.size(); i++) {
       boolean declared = type.prototyped() && i < type.params().size();
       Expr value =
-          declared
-              ? pass(type.params().get(i), nodes.get(i), line)
-              : promoted(nodes.get(i), line);
+          declared ? pass(type.params().get(i), nodes.get(i), line) : promoted(nodes.get(i), line);
       (declared || !type.variadic() ? fixed : extra).add(new Argument(value, graph.mark()));
     }
     List<Expr> rest = kept(extra, line);

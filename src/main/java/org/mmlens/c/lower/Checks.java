@@ -4,8 +4,8 @@ import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.mmlens.c.type.CType;
 import org.mmlens.c.type.Conversions;
 
-/// What GCC refuses in kernel builds though the machine could run it: mixing pointers and integers, or
-/// pointers of different types, without a cast.
+/// What GCC refuses in kernel builds though the machine could run it: mixing pointers and integers,
+/// or pointers of different types, without a cast.
 final class Checks {
   private final Lowering at;
 
@@ -32,8 +32,7 @@ final class Checks {
     }
   }
 
-  private void pointers(
-      CType.Pointer to, CType.Pointer from, Value.Number value, IASTNode node) {
+  private void pointers(CType.Pointer to, CType.Pointer from, Value.Number value, IASTNode node) {
     if (!Arithmetic.isNull(value) && !meet(to.target().plain(), from.target().plain())) {
       at.error(
           "incompatible-pointer-types",
@@ -69,9 +68,7 @@ final class Checks {
     boolean mixed = l.type().isPointer() != r.type().isPointer();
     if (mixed && !Arithmetic.isNull(l) && !Arithmetic.isNull(r)) {
       at.error(
-          "int-conversion",
-          node,
-          "comparison of '%s' with '%s'".formatted(l.type(), r.type()));
+          "int-conversion", node, "comparison of '%s' with '%s'".formatted(l.type(), r.type()));
     }
   }
 }

@@ -34,8 +34,7 @@ final class Choices {
   /// @param end the block it ends in
   /// @param value what it denotes; absent if it became a hole
   /// @param pure whether it emitted nothing
-  private record Arm(
-      Graph.Pending begin, Graph.Pending end, Optional<Value> value, boolean pure) {}
+  private record Arm(Graph.Pending begin, Graph.Pending end, Optional<Value> value, boolean pure) {}
 
   private Arm arm(IASTExpression node, Function<IASTExpression, Value> lower) {
     Graph.Pending begin = graph.block();
@@ -70,13 +69,10 @@ final class Choices {
     Graph.Pending after = graph.block();
     Register result = graph.temporary(Scalar.I32);
     graph.enter(before);
-    graph.emit(
-        new Instruction.Assign(result, Fold.constant(and ? 0 : 1, Scalar.I32), line));
+    graph.emit(new Instruction.Assign(result, Fold.constant(and ? 0 : 1, Scalar.I32), line));
     String text = at.unit().parsed().text(e.getOperand1());
-    graph.branch(
-        left, and ? right.begin() : after, and ? after : right.begin(), text, line);
-    if (right.value().isPresent()
-        && right.value().get() instanceof Value.Number(_, var r)) {
+    graph.branch(left, and ? right.begin() : after, and ? after : right.begin(), text, line);
+    if (right.value().isPresent() && right.value().get() instanceof Value.Number(_, var r)) {
       graph.enter(right.end());
       graph.emit(new Instruction.Assign(result, r, line));
       graph.jump(after, line);
@@ -147,9 +143,7 @@ final class Choices {
       if (arm.value().isPresent()) {
         graph.enter(arm.end());
         result.ifPresent(
-            r ->
-                graph.emit(
-                    new Instruction.Assign(r, carried(arm.value().get(), type), line)));
+            r -> graph.emit(new Instruction.Assign(r, carried(arm.value().get(), type), line)));
         graph.jump(after, line);
       }
     }
@@ -165,9 +159,7 @@ final class Choices {
       IASTNode node) {
     Value taken =
         yes
-            ? then == null
-                ? condition
-                : at.expressions().rvalue(at.expressions().lower(then))
+            ? then == null ? condition : at.expressions().rvalue(at.expressions().lower(then))
             : at.expressions().rvalue(at.expressions().lower(otherwise));
     Optional<Value> other = Optional.empty();
     IASTExpression left = yes ? otherwise : then;
@@ -258,8 +250,7 @@ final class Choices {
     if (l.equals(r)) {
       return l;
     }
-    throw at.refuse(
-        "operands", node, "operands of '?:' do not fit: '%s' and '%s'".formatted(l, r));
+    throw at.refuse("operands", node, "operands of '?:' do not fit: '%s' and '%s'".formatted(l, r));
   }
 
   private static CType commonPointer(Value a, Value b, CType.Pointer l, CType.Pointer r) {
@@ -283,15 +274,13 @@ final class Choices {
     switch (bare) {
       case IASTUnaryExpression e when e.getOperator() == IASTUnaryExpression.op_not ->
           condition(e.getOperand(), otherwise, then);
-      case IASTBinaryExpression e
-          when e.getOperator() == IASTBinaryExpression.op_logicalAnd -> {
+      case IASTBinaryExpression e when e.getOperator() == IASTBinaryExpression.op_logicalAnd -> {
         Graph.Pending right = graph.block();
         condition(e.getOperand1(), right, otherwise);
         graph.enter(right);
         condition(e.getOperand2(), then, otherwise);
       }
-      case IASTBinaryExpression e
-          when e.getOperator() == IASTBinaryExpression.op_logicalOr -> {
+      case IASTBinaryExpression e when e.getOperator() == IASTBinaryExpression.op_logicalOr -> {
         Graph.Pending right = graph.block();
         condition(e.getOperand1(), then, right);
         graph.enter(right);

@@ -102,8 +102,7 @@ final class Declarations {
 
   private Symbol function(
       String name, CType.Function type, IASTDeclSpecifier spec, Attributes attributes) {
-    boolean noreturn =
-        attributes.has("noreturn") || Attributes.of(at, spec).has("noreturn");
+    boolean noreturn = attributes.has("noreturn") || Attributes.of(at, spec).has("noreturn");
     Optional<Symbol> known = at.unit().file().symbol(name);
     if (known.isPresent() && known.get() instanceof Symbol.Function f) {
       return new Symbol.Function(f.symbol(), type, noreturn || f.noreturn(), f.definition());
@@ -161,12 +160,9 @@ final class Declarations {
   Value.Place place(String name, CType type, int align, int line) {
     Optional<Scalar> only = Layouts.onlyScalar(type);
     if (only.isPresent() && !at.frame().addressTaken().contains(name)) {
-      return new Value.Place(
-          type, new Value.Where.InRegister(graph.register(name, only.get())));
+      return new Value.Place(type, new Value.Where.InRegister(graph.register(name, only.get())));
     }
-    Slot slot =
-        graph.slot(
-            name, at.arithmetic().size(type), Math.max(align, Layouts.align(type)));
+    Slot slot = graph.slot(name, at.arithmetic().size(type), Math.max(align, Layouts.align(type)));
     graph.emit(new Instruction.Enter(slot, line));
     return new Value.Place(type, new Value.Where.InMemory(new Expr.SlotAddress(slot)));
   }

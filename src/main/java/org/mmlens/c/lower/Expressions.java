@@ -59,8 +59,7 @@ final class Expressions {
       case IASTExpressionList e -> comma(e);
       case GenericSelection e -> generic(e);
       case BuiltinCall e -> new Builtins(at).call(e);
-      case IASTProblemExpression e ->
-          throw at.refuse("syntax", e, "expression expected");
+      case IASTProblemExpression e -> throw at.refuse("syntax", e, "expression expected");
       default -> throw new Unlowerable("expression '" + at.unit().parsed().text(node) + "'");
     };
   }
@@ -123,8 +122,7 @@ final class Expressions {
     return switch (v) {
       case Value.Number n -> n;
       case Value.Nothing n -> n;
-      case Value.Code(var type, var address) ->
-          new Value.Number(new CType.Pointer(type), address);
+      case Value.Code(var type, var address) -> new Value.Number(new CType.Pointer(type), address);
       case Value.Place(var type, var where) when type.plain() instanceof CType.Array(var e, _) ->
           new Value.Number(new CType.Pointer(element(type, e)), address(where));
       case Value.Place p when p.type().isInteger() || p.type().isPointer() ->
@@ -151,16 +149,14 @@ final class Expressions {
     return switch (p.where()) {
       case Value.Where.InRegister(var r) -> Fold.convert(scalar, new Expr.Reg(r));
       case Value.Where.InMemory(var address) ->
-          new Expr.Load(
-              scalar, address, p.type().isVolatile() ? Access.VOLATILE : Access.PLAIN);
+          new Expr.Load(scalar, address, p.type().isVolatile() ? Access.VOLATILE : Access.PLAIN);
       case Value.Where.InBits b -> Fold.convert(scalar, readBits(b));
     };
   }
 
   private static Expr readBits(Value.Where.InBits b) {
     Scalar unit = b.unit().scalar();
-    Expr loaded =
-        new Expr.Load(unit, Fold.add(b.struct(), b.unit().offset()), Access.BIT_FIELD);
+    Expr loaded = new Expr.Load(unit, Fold.add(b.struct(), b.unit().offset()), Access.BIT_FIELD);
     Expr wide = Fold.convert(Scalar.U64, loaded);
     boolean signed = b.declared().plain().scalar().signed();
     if (signed) {
@@ -170,8 +166,7 @@ final class Expressions {
               Scalar.I64,
               Fold.convert(Scalar.I64, wide),
               Fold.constant(64 - b.unit().shift() - b.width(), Scalar.I32));
-      return Fold.binary(
-          BinaryOp.SHR, Scalar.I64, up, Fold.constant(64 - b.width(), Scalar.I32));
+      return Fold.binary(BinaryOp.SHR, Scalar.I64, up, Fold.constant(64 - b.width(), Scalar.I32));
     }
     Expr down =
         b.unit().shift() == 0
@@ -203,8 +198,7 @@ final class Expressions {
         }
         yield constant(n.get().type(), n.get().value());
       }
-      case IASTLiteralExpression.lk_char_constant ->
-          constant(CType.INT, Literals.character(spelt));
+      case IASTLiteralExpression.lk_char_constant -> constant(CType.INT, Literals.character(spelt));
       case IASTLiteralExpression.lk_string_literal ->
           string(Literals.string(spelt.replace(CParser.ROOT, "")));
       case IASTLiteralExpression.lk_float_constant ->
@@ -220,8 +214,7 @@ final class Expressions {
   Value.Place string(byte[] bytes) {
     String symbol = at.unit().literal(bytes);
     CType type = new CType.Array(CType.CHAR, java.util.OptionalLong.of(bytes.length + 1L));
-    return new Value.Place(
-        type, new Value.Where.InMemory(new Expr.GlobalAddress(symbol, 0)));
+    return new Value.Place(type, new Value.Where.InMemory(new Expr.GlobalAddress(symbol, 0)));
   }
 
   private Value name(IASTIdExpression e) {
@@ -261,8 +254,7 @@ final class Expressions {
     return switch (e.getOperator()) {
       case IASTUnaryExpression.op_bracketedPrimary -> lower(operand);
       case IASTUnaryExpression.op_plus -> at.arithmetic().promote(number(operand));
-      case IASTUnaryExpression.op_minus ->
-          at.arithmetic().unary(UnaryOp.NEGATE, number(operand));
+      case IASTUnaryExpression.op_minus -> at.arithmetic().unary(UnaryOp.NEGATE, number(operand));
       case IASTUnaryExpression.op_tilde ->
           at.arithmetic().unary(UnaryOp.COMPLEMENT, number(operand));
       case IASTUnaryExpression.op_not -> at.arithmetic().not(number(operand));
@@ -274,9 +266,9 @@ final class Expressions {
         yield constant(CType.ULONG, Layouts.align(type));
       }
       case IASTUnaryExpression.op_prefixIncr,
-              IASTUnaryExpression.op_prefixDecr,
-              IASTUnaryExpression.op_postFixIncr,
-              IASTUnaryExpression.op_postFixDecr ->
+          IASTUnaryExpression.op_prefixDecr,
+          IASTUnaryExpression.op_postFixIncr,
+          IASTUnaryExpression.op_postFixDecr ->
           at.assignments().step(e, Assignments.Use.NEEDED);
       case IASTUnaryExpression.op_labelReference -> throw new Unlowerable("label as value");
       default -> throw new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'");
@@ -294,8 +286,7 @@ final class Expressions {
         Layouts.size(type)
             .orElseThrow(
                 () ->
-                    at.refuse(
-                        "incomplete-type", node, "size of incomplete type '" + type + "'")));
+                    at.refuse("incomplete-type", node, "size of incomplete type '" + type + "'")));
   }
 
   private Value typeOperator(IASTTypeIdExpression e) {
@@ -326,8 +317,7 @@ final class Expressions {
 
   Value dereference(Value.Number pointer, IASTNode node) {
     if (!(pointer.type().plain() instanceof CType.Pointer(var target))) {
-      throw at.refuse(
-          "dereference", node, "pointer expected, found type '" + pointer.type() + "'");
+      throw at.refuse("dereference", node, "pointer expected, found type '" + pointer.type() + "'");
     }
     if (target.plain() instanceof CType.Function f) {
       return new Value.Code(f, pointer.expr());
@@ -350,8 +340,7 @@ final class Expressions {
     return switch (v) {
       case Value.Place(var type, Value.Where.InMemory(var address)) ->
           new Value.Number(new CType.Pointer(type), address);
-      case Value.Code(var type, var address) ->
-          new Value.Number(new CType.Pointer(type), address);
+      case Value.Code(var type, var address) -> new Value.Number(new CType.Pointer(type), address);
       case Value.Place(_, Value.Where.InBits _) ->
           throw at.refuse("address-of-bits", node, "address of a bit-field");
       case Value.Place(_, Value.Where.InRegister _) ->

@@ -58,7 +58,10 @@ final class FileChecks {
       } else if (entry.isStatic()
           && !first.isStatic()
           && before.plain() instanceof CType.Function) {
-        report("conflicting-types", entry, "static declaration of '" + name + "' after a non-static one");
+        report(
+            "conflicting-types",
+            entry,
+            "static declaration of '" + name + "' after a non-static one");
       }
     } catch (Unlowerable _) {
       // What is wrong with a type is reported where the type is formed.

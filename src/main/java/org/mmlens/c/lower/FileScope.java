@@ -21,8 +21,8 @@ import org.mmlens.c.parse.StaticAssertion;
 import org.mmlens.c.type.CType;
 import org.mmlens.c.type.Enumeration;
 
-/// The names that a unit declares outside of functions. Declarations are listed at once and understood
-/// when a name is first looked up.
+/// The names that a unit declares outside of functions. Declarations are listed at once and
+/// understood when a name is first looked up.
 final class FileScope implements Names {
   private final Unit unit;
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
@@ -77,8 +77,7 @@ final class FileScope implements Names {
         for (IASTDeclarator declarator : s.getDeclarators()) {
           add(
               TypeNames.name(declarator),
-              new Entry(
-                  s.getDeclSpecifier(), declarator, Optional.empty(), offset(declarator)));
+              new Entry(s.getDeclSpecifier(), declarator, Optional.empty(), offset(declarator)));
         }
       }
       default -> others.add(d);
@@ -188,8 +187,7 @@ final class FileScope implements Names {
     if (attributes.has("mode")) {
       throw new Unlowerable("attribute 'mode'");
     }
-    if (attributes.has("transparent_union")
-        && type.plain() instanceof org.mmlens.c.type.Record r) {
+    if (attributes.has("transparent_union") && type.plain() instanceof org.mmlens.c.type.Record r) {
       r.makeTransparent();
     }
     boolean ownAlign = entry.isTypedef() && attributes.alignment() > 0;
@@ -214,10 +212,8 @@ final class FileScope implements Names {
       type = defined;
     }
     Entry home = definition.orElse(known.getFirst());
-    String symbol =
-        isStatic ? name + "@" + unit.parsed().path(home.declarator()) : name;
-    return new Symbol.Function(
-        symbol, type, noreturn, definition.flatMap(Entry::definition));
+    String symbol = isStatic ? name + "@" + unit.parsed().path(home.declarator()) : name;
+    return new Symbol.Function(symbol, type, noreturn, definition.flatMap(Entry::definition));
   }
 
   private boolean isNoreturn(Entry entry) {
@@ -232,8 +228,7 @@ final class FileScope implements Names {
     for (Entry entry : known) {
       isStatic |= entry.isStatic();
       boolean better =
-          entry.declarator().getInitializer() != null
-              || (home.isExtern() && !entry.isExtern());
+          entry.declarator().getInitializer() != null || (home.isExtern() && !entry.isExtern());
       home = better ? entry : home;
     }
     CType type = home == known.getFirst() ? first : type(home);
@@ -242,8 +237,7 @@ final class FileScope implements Names {
     if (clause.isPresent()) {
       type = unit.atFile().initialisers().completed(type, clause.get());
     }
-    String symbol =
-        isStatic ? name + "@" + unit.parsed().path(home.declarator()) : name;
+    String symbol = isStatic ? name + "@" + unit.parsed().path(home.declarator()) : name;
     if (!home.isExtern() || clause.isPresent()) {
       int align = Attributes.of(unit.atFile(), home.declarator()).alignment();
       unit.statics()

@@ -9,8 +9,8 @@ import org.mmlens.ir.Scalar;
 
 /// Builds expressions, computing what is constant.
 ///
-/// It folds only what C calls an integer or address constant (C11 §6.6): a product with 0 of something
-/// that is not constant stays, for `__is_constexpr()` tells them apart.
+/// It folds only what C calls an integer or address constant (C11 §6.6): a product with 0 of
+/// something that is not constant stays, for `__is_constexpr()` tells them apart.
 final class Fold {
 
   private Fold() {}

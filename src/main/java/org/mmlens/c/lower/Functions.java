@@ -78,8 +78,8 @@ final class Functions {
         at.graph().finish(new Terminator.Unreachable(lastLine)));
   }
 
-  /// Falling off the end is a mistake only where the caller uses the value (C11 §6.9.1p12); the value is
-  /// indeterminate then.
+  /// Falling off the end is a mistake only where the caller uses the value (C11 §6.9.1p12); the
+  /// value is indeterminate then.
   private static void end(Lowering at, CType result, String name, int line) {
     Optional<Scalar> scalar = Layouts.onlyScalar(result);
     if (scalar.isEmpty()) {
@@ -87,8 +87,7 @@ final class Functions {
       return;
     }
     if (name.equals("main")) {
-      at.graph()
-          .stop(new Terminator.Return(Optional.of(Fold.constant(0, scalar.get())), line));
+      at.graph().stop(new Terminator.Return(Optional.of(Fold.constant(0, scalar.get())), line));
       return;
     }
     Register nothing = at.graph().register("", scalar.get());
@@ -118,7 +117,8 @@ final class Functions {
     IASTParameterDeclaration[] nodes = declarator.getParameters();
     var places = new ArrayList<Runnable>();
     for (int i = 0; i < type.params().size(); i++) {
-      parameter(at, type.params().get(i), TypeNames.name(nodes[i].getDeclarator()), params, places, line);
+      parameter(
+          at, type.params().get(i), TypeNames.name(nodes[i].getDeclarator()), params, places, line);
     }
     if (type.variadic()) {
       Register area = at.graph().register(VARIABLE_ARGUMENTS, Scalar.U64);
@@ -133,12 +133,7 @@ final class Functions {
   }
 
   private void parameter(
-      Lowering at,
-      CType type,
-      String name,
-      List<Register> params,
-      List<Runnable> later,
-      int line) {
+      Lowering at, CType type, String name, List<Register> params, List<Runnable> later, int line) {
     Optional<Scalar> only = Layouts.onlyScalar(type);
     if (only.isEmpty() && !type.isRecord()) {
       throw new Unlowerable("parameter of type '" + type + "'");
@@ -157,8 +152,7 @@ final class Functions {
     } else if (!at.frame().addressTaken().contains(name)) {
       at.names()
           .declare(
-              name,
-              new Symbol.Local(new Value.Place(type, new Value.Where.InRegister(register))));
+              name, new Symbol.Local(new Value.Place(type, new Value.Where.InRegister(register))));
     } else {
       later.add(
           () -> {
@@ -184,8 +178,8 @@ final class Functions {
     return result;
   }
 
-  /// Names after `&` and in `asm` operands, and where labels stand. By name, so a name that two blocks
-  /// declare counts for both.
+  /// Names after `&` and in `asm` operands, and where labels stand. By name, so a name that two
+  /// blocks declare counts for both.
   private static final class AddressTaken extends ASTVisitor {
     private final Set<String> names = new HashSet<>();
     private final Map<String, IASTNode> labels = new HashMap<>();

@@ -20,8 +20,8 @@ import org.mmlens.ir.Terminator;
 
 /// A control-flow graph under construction.
 ///
-/// Expressions are kept as trees until something emitted after them could change what they read; then
-/// they are computed into a register at the place where they were built ([#keep]).
+/// Expressions are kept as trees until something emitted after them could change what they read;
+/// then they are computed into a register at the place where they were built ([#keep]).
 final class Graph {
   private final List<Register> registers = new ArrayList<>();
   private final List<Slot> slots = new ArrayList<>();
@@ -97,10 +97,7 @@ final class Graph {
         result.ifPresent(r -> assigned.put(r, clock));
         memoryChanged = clock;
       }
-      case Instruction.Store _,
-              Instruction.Copy _,
-              Instruction.Zero _,
-              Instruction.Enter _ ->
+      case Instruction.Store _, Instruction.Copy _, Instruction.Zero _, Instruction.Enter _ ->
           memoryChanged = clock;
     }
     current.code.add(instruction);
@@ -123,8 +120,7 @@ final class Graph {
   private boolean changedSince(Expr e, long since) {
     return switch (e) {
       case Expr.Const _, Expr.SlotAddress _, Expr.GlobalAddress _, Expr.FunctionAddress _ -> false;
-      case Expr.Reg(var r) ->
-          !temporaries.contains(r) && assigned.getOrDefault(r, 0L) > since;
+      case Expr.Reg(var r) -> !temporaries.contains(r) && assigned.getOrDefault(r, 0L) > since;
       case Expr.Load(_, var address, _) -> memoryChanged > since || changedSince(address, since);
       case Expr.Binary(_, _, var l, var r) -> changedSince(l, since) || changedSince(r, since);
       case Expr.Unary(_, _, var o) -> changedSince(o, since);
@@ -150,7 +146,8 @@ final class Graph {
   }
 
   private boolean isSimple(Expr e) {
-    return e instanceof Expr.SlotAddress || (e instanceof Expr.Reg(var r) && temporaries.contains(r));
+    return e instanceof Expr.SlotAddress
+        || (e instanceof Expr.Reg(var r) && temporaries.contains(r));
   }
 
   /// {@return a new temporary that holds the value}
@@ -199,10 +196,7 @@ final class Graph {
             new Terminator.Switch(
                 value,
                 arms.stream()
-                    .map(
-                        a ->
-                            new Terminator.Arm(
-                                a.first(), a.last(), at.applyAsInt(a.target())))
+                    .map(a -> new Terminator.Arm(a.first(), a.last(), at.applyAsInt(a.target())))
                     .toList(),
                 at.applyAsInt(otherwise),
                 text,

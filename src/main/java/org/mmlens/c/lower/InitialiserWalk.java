@@ -17,8 +17,8 @@ import org.mmlens.c.type.IntKind;
 import org.mmlens.c.type.Layouts;
 import org.mmlens.c.type.Record;
 
-/// Follows an initialiser through the parts of an object: braces, braces left out, designators
-/// (C11 §6.7.9p17–23).
+/// Follows an initialiser through the parts of an object: braces, braces left out, designators (C11
+/// §6.7.9p17–23).
 final class InitialiserWalk {
   private static final long NO_END = Long.MAX_VALUE;
 
@@ -125,8 +125,8 @@ final class InitialiserWalk {
     highest = before;
   }
 
-  /// Fills the parts of an aggregate from `first` on. Without braces of its own it ends with its last
-  /// part, or at a designator, which belongs to the braces around.
+  /// Fills the parts of an aggregate from `first` on. Without braces of its own it ends with its
+  /// last part, or at a designator, which belongs to the braces around.
   private void fill(CType type, long base, Cursor cursor, long first, boolean ownBraces) {
     long i = first;
     while (cursor.hasNext()) {
@@ -177,8 +177,7 @@ final class InitialiserWalk {
     }
     Record r = (Record) type.plain();
     Record.Member m = members(r).get((int) i);
-    return new Part(
-        m.type(), base + m.offset(), m.bits(), base, r.layout().orElseThrow().bytes());
+    return new Part(m.type(), base + m.offset(), m.bits(), base, r.layout().orElseThrow().bytes());
   }
 
   /// Initialises one part from the clauses ahead.
@@ -293,8 +292,7 @@ final class InitialiserWalk {
     return clause instanceof IASTExpression e
             && Expressions.strip(e) instanceof IASTLiteralExpression literal
             && literal.getKind() == IASTLiteralExpression.lk_string_literal
-        ? Optional.of(
-            Literals.string(new String(literal.getValue()).replace(CParser.ROOT, "")))
+        ? Optional.of(Literals.string(new String(literal.getValue()).replace(CParser.ROOT, "")))
         : Optional.empty();
   }
 }

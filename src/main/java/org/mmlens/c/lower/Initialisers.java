@@ -2,11 +2,11 @@ package org.mmlens.c.lower;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.cdt.core.dom.ast.IASTEqualsInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTInitializerClause;
 import org.eclipse.cdt.core.dom.ast.IASTInitializerList;
-import org.eclipse.cdt.core.dom.ast.IASTEqualsInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTTypeIdInitializerExpression;
 import org.mmlens.c.type.CType;
 import org.mmlens.c.type.Conversions;
@@ -37,7 +37,8 @@ final class Initialisers {
   /// {@return the type with the length that an initialiser gives an array without one}
   CType completed(CType type, IASTInitializerClause clause) {
     if (type.plain() instanceof CType.Array(var element, var length) && length.isEmpty()) {
-      OptionalLong found = OptionalLong.of(new InitialiserWalk(at, Sink.NONE).length(element, clause));
+      OptionalLong found =
+          OptionalLong.of(new InitialiserWalk(at, Sink.NONE).length(element, clause));
       CType whole = new CType.Array(element, found);
       return type instanceof CType.Qualified(_, var c, var v, var align)
           ? (align > 0 ? whole.with(c, v).aligned(align) : whole.with(c, v))
@@ -93,8 +94,7 @@ final class Initialisers {
     CType type = literalType(e);
     if (at.frame() == Lowering.NO_FRAME) {
       String symbol = at.unit().statics().literal(e, type, at.names());
-      return new Value.Place(
-          type, new Value.Where.InMemory(new Expr.GlobalAddress(symbol, 0)));
+      return new Value.Place(type, new Value.Where.InMemory(new Expr.GlobalAddress(symbol, 0)));
     }
     int line = at.line(e);
     Value.Place place = at.calls().temporary(type.plain(), line);

@@ -8,7 +8,8 @@ import org.mmlens.ir.Expr.BinaryOp;
 import org.mmlens.ir.Expr.CompareOp;
 import org.mmlens.ir.Scalar;
 
-/// `__builtin_add_overflow()` and its kin: arithmetic without limits, then a check that the result fits.
+/// `__builtin_add_overflow()` and its kin: arithmetic without limits, then a check that the result
+/// fits.
 ///
 /// Sums are formed in 128 bits as two words; the upper one tells overflow.
 final class Overflow {
@@ -101,8 +102,7 @@ final class Overflow {
   }
 
   private static Expr half(Expr e) {
-    return Fold.binary(
-        BinaryOp.AND, Scalar.U64, e, Fold.constant(0xffff_ffffL, Scalar.U64));
+    return Fold.binary(BinaryOp.AND, Scalar.U64, e, Fold.constant(0xffff_ffffL, Scalar.U64));
   }
 
   private static Expr upper(Expr e) {

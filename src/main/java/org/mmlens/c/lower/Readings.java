@@ -58,8 +58,7 @@ final class Readings {
       Optional<CType> type = at.expressions().typeName(u);
       if (type.isPresent() && e.getArguments().length == 1) {
         IASTExpression operand = Calls.arguments(e).getFirst();
-        return Optional.of(
-            at.expressions().cast(type.get(), at.expressions().lower(operand), e));
+        return Optional.of(at.expressions().cast(type.get(), at.expressions().lower(operand), e));
       }
     }
     return Optional.empty();

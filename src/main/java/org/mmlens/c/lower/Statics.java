@@ -35,7 +35,11 @@ final class Statics {
 
   /// What an object is made from.
   record Definition(
-      String symbol, CType type, Position at, Optional<IASTInitializerClause> initialiser, int align) {}
+      String symbol,
+      CType type,
+      Position at,
+      Optional<IASTInitializerClause> initialiser,
+      int align) {}
 
   /// {@return the object of that symbol, or empty if this unit has none or cannot build it}
   Optional<Global> get(String symbol) {
@@ -71,8 +75,7 @@ final class Statics {
 
   /// {@return the symbol of a static local}
   String local(IASTDeclarator declarator, Lowering.Frame frame, String name) {
-    return symbols.computeIfAbsent(
-        declarator, _ -> fresh(frame.name() + "." + name, frame.path()));
+    return symbols.computeIfAbsent(declarator, _ -> fresh(frame.name() + "." + name, frame.path()));
   }
 
   /// {@return the symbol of a compound literal outside of functions}
@@ -162,8 +165,7 @@ final class Statics {
         case Expr.Const(var v, _) -> write(slot.offset(), size, v);
         case Expr.GlobalAddress(var symbol, var addend) when size == 8 ->
             relocate(slot.offset(), symbol, addend);
-        case Expr.FunctionAddress(var symbol) when size == 8 ->
-            relocate(slot.offset(), symbol, 0);
+        case Expr.FunctionAddress(var symbol) when size == 8 -> relocate(slot.offset(), symbol, 0);
         default ->
             throw new Unlowerable(
                 "initialiser that is not constant: " + at.unit().parsed().text(e));
@@ -198,8 +200,7 @@ final class Statics {
     @Override
     public void aggregate(long offset, CType type, IASTExpression e) {
       if (!(Expressions.strip(e) instanceof IASTTypeIdInitializerExpression literal)) {
-        throw new Unlowerable(
-            "initialiser that is not constant: " + at.unit().parsed().text(e));
+        throw new Unlowerable("initialiser that is not constant: " + at.unit().parsed().text(e));
       }
       new InitialiserWalk(at, this)
           .object(type, offset, Initialisers.clause(literal.getInitializer()));

@@ -23,8 +23,7 @@ final class StructLayouts {
             });
   }
 
-  private static void collect(
-      Record r, long base, long whole, List<StructLayout.Field> fields) {
+  private static void collect(Record r, long base, long whole, List<StructLayout.Field> fields) {
     for (Record.Member m : r.layout().orElseThrow().members()) {
       if (m.name().isEmpty() && m.type().plain() instanceof Record inner) {
         collect(inner, base + m.offset(), whole, fields);

@@ -96,8 +96,7 @@ final class TypeNames {
   }
 
   private CType integer(IASTSimpleDeclSpecifier s) {
-    boolean named =
-        s.isShort() || s.isLong() || s.isLongLong() || s.isSigned() || s.isUnsigned();
+    boolean named = s.isShort() || s.isLong() || s.isLongLong() || s.isSigned() || s.isUnsigned();
     if (s.getType() == IASTSimpleDeclSpecifier.t_unspecified && !named) {
       at.error("implicit-int", s, "type specifier expected, found none");
     }
@@ -203,10 +202,11 @@ final class TypeNames {
         width = OptionalInt.of((int) required(field.getBitFieldSize(), "bit-field width"));
       } else if (Layouts.size(type).isEmpty() && !(type.plain() instanceof CType.Array)) {
         throw at.refuse(
-            "incomplete-type", declarator, "member '" + name + "' has incomplete type '" + type + "'");
+            "incomplete-type",
+            declarator,
+            "member '" + name + "' has incomplete type '" + type + "'");
       }
-      result.add(
-          new Layouts.Declared(name, type, width, own.has("packed"), own.alignment()));
+      result.add(new Layouts.Declared(name, type, width, own.has("packed"), own.alignment()));
     }
   }
 
@@ -259,8 +259,7 @@ final class TypeNames {
       lowest = huge ? lowest : Math.min(lowest, next);
       highest = huge ? Long.MAX_VALUE : Math.max(highest, next);
       CType early = (int) next == next ? CType.INT : huge ? CType.ULONG : CType.LONG;
-      at.names()
-          .declare(enumerators[i].getName().toString(), new Symbol.Enumerator(early, next));
+      at.names().declare(enumerators[i].getName().toString(), new Symbol.Enumerator(early, next));
       next++;
     }
     boolean packed = Attributes.of(at, s).has("packed");
@@ -271,8 +270,7 @@ final class TypeNames {
       for (int i = 0; i < values.length; i++) {
         CType wide = (int) values[i] == values[i] ? CType.INT : new CType.Int(kind);
         at.names()
-            .declare(
-                enumerators[i].getName().toString(), new Symbol.Enumerator(wide, values[i]));
+            .declare(enumerators[i].getName().toString(), new Symbol.Enumerator(wide, values[i]));
       }
     }
   }
@@ -363,8 +361,7 @@ final class TypeNames {
             && params.getFirst().isVoid()
             && name(d.getParameters()[0].getDeclarator()).isEmpty();
     boolean prototyped = !params.isEmpty() || d.takesVarArgs();
-    return new CType.Function(
-        result, isVoid ? List.of() : params, d.takesVarArgs(), prototyped);
+    return new CType.Function(result, isVoid ? List.of() : params, d.takesVarArgs(), prototyped);
   }
 
   /// {@return the type of a parameter after adjustment (C11 §6.7.6.3p7–8)}

@@ -33,7 +33,6 @@ public final class CParser {
   /// `__FILE__` begins with it.
   public static final String ROOT = "/.tree/";
 
-
   private final Sources sources;
   private final Configuration configuration;
   private final Cache cache;
@@ -51,10 +50,13 @@ public final class CParser {
     this.cache = cache;
   }
 
-  /// Parsed units by what they were parsed from, so that the two sides of a review share what a patch
-  /// leaves alone. Not safe for several threads.
+  /// Parsed units by what they were parsed from, so that the two sides of a review share what a
+  /// patch leaves alone. Not safe for several threads.
   public static final class Cache {
     private final Map<String, List<Entry>> units = new HashMap<>();
+
+    /// Holds nothing yet.
+    public Cache() {}
 
     private record Entry(Map<String, String> read, ParsedUnit unit) {}
   }
@@ -66,8 +68,7 @@ public final class CParser {
     String key = String.join("\n", files) + "\n" + configuration;
     var known = cache.units.computeIfAbsent(key, _ -> new java.util.ArrayList<>());
     for (Cache.Entry entry : known) {
-      if (entry.read().entrySet().stream()
-          .allMatch(e -> digest(e.getKey()).equals(e.getValue()))) {
+      if (entry.read().entrySet().stream().allMatch(e -> digest(e.getKey()).equals(e.getValue()))) {
         return entry.unit();
       }
     }
@@ -99,11 +100,12 @@ public final class CParser {
                   ILanguage.OPTION_NO_IMAGE_LOCATIONS,
                   new NullLogService());
       var read = new TreeSet<String>();
-      asked.forEach((path, digest) -> {
-        if (!digest.isEmpty()) {
-          read.add(path);
-        }
-      });
+      asked.forEach(
+          (path, digest) -> {
+            if (!digest.isEmpty()) {
+              read.add(path);
+            }
+          });
       return new ParsedUnit(unit, files, read, this::text);
     } catch (CoreException e) {
       throw new IllegalStateException(e);

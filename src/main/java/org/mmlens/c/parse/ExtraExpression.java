@@ -15,6 +15,9 @@ public abstract class ExtraExpression extends ASTNode implements IASTExpression 
   private static final ASTNodeProperty PART =
       new ASTNodeProperty("ExtraExpression.PART [IASTNode]");
 
+  /// For the kinds in this package.
+  ExtraExpression() {}
+
   abstract List<IASTExpression> expressions();
 
   abstract List<IASTTypeId> typeIds();
@@ -47,8 +50,7 @@ public abstract class ExtraExpression extends ASTNode implements IASTExpression 
         return false;
       }
     }
-    return !visitor.shouldVisitExpressions
-        || visitor.leave(this) != ASTVisitor.PROCESS_ABORT;
+    return !visitor.shouldVisitExpressions || visitor.leave(this) != ASTVisitor.PROCESS_ABORT;
   }
 
   @Override

@@ -115,8 +115,7 @@ final class GnuParser extends GNUCSourceParser {
     return builtin(name, List.of(typeId(DeclarationOptions.TYPEID)), List.of(list));
   }
 
-  private IASTExpression builtin(
-      IToken name, List<IASTTypeId> types, List<IASTExpression> operands)
+  private IASTExpression builtin(IToken name, List<IASTTypeId> types, List<IASTExpression> operands)
       throws EndOfFileException, BacktrackException {
     int end = consume(IToken.tRPAREN).getEndOffset();
     return setRange(new BuiltinCall(name.getImage(), types, operands), name.getOffset(), end);

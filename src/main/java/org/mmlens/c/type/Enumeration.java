@@ -14,7 +14,8 @@ public final class Enumeration implements CType {
     this.tag = tag;
   }
 
-  /// {@return the integer type it is compatible with: `unsigned int` unless its values need another}
+  /// {@return the integer type it is compatible with: `unsigned int` unless its values need
+  /// another}
   public IntKind underlying() {
     return underlying == null ? IntKind.UINT : underlying;
   }

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.mmlens.ir.Scalar;
 
-/// Sizes, alignments and the layout of structs, by the System V ABI for x86-64 as GCC implements it.
+/// Sizes, alignments and the layout of structs, by the System V ABI for x86-64 as GCC implements
+/// it.
 public final class Layouts {
 
   private Layouts() {}
@@ -53,12 +54,12 @@ public final class Layouts {
       case CType.Array(var element, _) -> align(element);
       case Record r -> r.layout().map(Record.Layout::align).orElse(1);
       case CType.Void _,
-              CType.Function _,
-              CType.Int _,
-              CType.Narrow _,
-              CType.Pointer _,
-              CType.Opaque _,
-              Enumeration _ ->
+          CType.Function _,
+          CType.Int _,
+          CType.Narrow _,
+          CType.Pointer _,
+          CType.Opaque _,
+          Enumeration _ ->
           (int) size(type).orElse(1);
       case CType.Qualified _ -> throw new IllegalStateException();
     };

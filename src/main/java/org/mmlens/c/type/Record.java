@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A struct or union; the same only as itself. Its members are laid out when they are first asked for.
+/// A struct or union; the same only as itself. Its members are laid out when they are first asked
+/// for.
 public final class Record implements CType {
   private final String tag;
   private final boolean union;
@@ -106,7 +107,7 @@ public final class Record implements CType {
   ///
   /// @param member the member
   /// @param offset bytes from the start of the outermost struct to the start of the struct that
-  ///     declares it
+  ///   declares it
   public record Found(Member member, long offset) {}
 
   /// {@return the member of that name (C11 §6.7.2.1p13)}
@@ -124,8 +125,7 @@ public final class Record implements CType {
       if (m.name().isEmpty() && m.type().plain() instanceof Record inner) {
         Optional<Found> found = inner.member(name);
         if (found.isPresent()) {
-          return Optional.of(
-              new Found(found.get().member(), found.get().offset() + m.offset()));
+          return Optional.of(new Found(found.get().member(), found.get().offset() + m.offset()));
         }
       }
     }
