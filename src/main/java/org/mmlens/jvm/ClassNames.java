@@ -17,7 +17,14 @@ final class ClassNames {
   private final Map<String, String> files = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Long> weights = new HashMap<>();
+  private final int generation;
   private int batch;
+
+  /// The classes of each generation are in a package of their own: those of a program that shares code
+  /// with another must not hide that one's.
+  ClassNames(int generation) {
+    this.generation = generation;
+  }
 
   void newBatch() {
     batch++;
@@ -32,13 +39,13 @@ final class ClassNames {
         i++) {
       name = stem + "_" + i;
     }
-    return ClassDesc.of("c." + name);
+    return ClassDesc.of("c" + generation + "." + name);
   }
 
   private boolean take(String name, Function function) {
     long weight = weights.getOrDefault(name, 0L) + Weight.of(function);
     boolean fits = weight <= LIMIT || !weights.containsKey(name);
-    if (fits && taken.add(name + ' ' + function.name() + ' ' + function.params().size())) {
+    if (fits && taken.add(name + ' ' + function.name())) {
       weights.put(name, weight);
       return true;
     }

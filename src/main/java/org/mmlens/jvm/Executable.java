@@ -22,6 +22,10 @@ public final class Executable {
     this.program = program;
   }
 
+  LinkedProgram linked() {
+    return program;
+  }
+
   /// {@return a new machine with this program in it}
   ///
   /// @param config its sizes; the size of `struct page` is taken from the program, if it has one

@@ -32,6 +32,21 @@ final class GlobalLayout {
   private long variables = MemoryMap.GLOBALS;
   private long overflow = MemoryMap.OVERFLOW;
 
+  private final Map<String, Placed> reserved;
+
+  GlobalLayout() {
+    reserved = Map.of();
+  }
+
+  /// Gives what another program has too the same addresses.
+  GlobalLayout(GlobalLayout like) {
+    reserved = Map.copyOf(like.placed);
+    missing.putAll(like.missing);
+    constants = like.constants;
+    variables = like.variables;
+    overflow = like.overflow;
+  }
+
   /// Keeps what follows away from what was placed so far, whose memory may be in use.
   void newBatch() {
     constants = align(constants, BATCH_ALIGN);
@@ -49,11 +64,19 @@ final class GlobalLayout {
     if (known != null) {
       return known.address();
     }
-    long address = MemoryMap.PAGE_OFFSET + reserve(global);
+    Placed there = reserved.get(global.symbol());
+    long address =
+        there != null && alike(there.global(), global)
+            ? there.address()
+            : MemoryMap.PAGE_OFFSET + reserve(global);
     Placed now = new Placed(global, address);
     placed.put(global.symbol(), now);
     byAddress.put(address, now);
     return address;
+  }
+
+  private static boolean alike(Global a, Global b) {
+    return a.bytes() == b.bytes() && a.align() == b.align() && a.constant() == b.constant();
   }
 
   private long reserve(Global global) {
@@ -98,6 +121,11 @@ final class GlobalLayout {
 
   int size() {
     return placed.size();
+  }
+
+  /// {@return the address of a global, defined or not, if it has one}
+  Optional<Long> address(String symbol) {
+    return find(symbol).map(Placed::address).or(() -> Optional.ofNullable(missing.get(symbol)));
   }
 
   /// {@return the name of a variable that nobody defines, if its address is this}

@@ -1,7 +1,6 @@
 package org.mmlens.jvm;
 
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Optional;
@@ -98,20 +97,20 @@ final class InstructionCompiler {
     int args = call.args().size();
     return switch (scope.target(symbol)) {
       case Target.Unknown(String name) -> stop("notModelled", name);
-      case Target.Body(Function f, _) when f.params().size() != args ->
+      case Target.Body(Function f) when f.params().size() != args ->
           stop("hole", mismatch(f.name(), f.params().size(), args));
       case Target.Modelled(Model model, _) when model.params() != args ->
           stop(
               "notModelled",
               mismatch(model.name(), model.params(), args) + " by the model in Java");
-      case Target.Body(Function f, var owner) -> body(f, owner, call);
+      case Target.Body(Function f) -> body(f, call);
       case Target.Modelled(Model model, int number) -> model(model, number, call);
     };
   }
 
-  private boolean body(Function f, ClassDesc owner, Instruction.Call call) {
+  private boolean body(Function f, Instruction.Call call) {
     arguments(call.args());
-    code.invokestatic(owner, f.name(), Descriptors.function(f.params().size()));
+    code.invokestatic(scope.owner(f), f.name(), Descriptors.function(f.params().size()));
     boolean same = call.result().isEmpty() || f.result().equals(call.result().map(Register::type));
     return result(call.result(), same);
   }

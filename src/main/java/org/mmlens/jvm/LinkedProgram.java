@@ -35,10 +35,16 @@ final class LinkedProgram implements Image, Scope {
   private final Program source;
   private final Models models;
   private final Options options;
-  private final CodeLoader loader = new CodeLoader(LinkedProgram.class.getClassLoader());
-  private final GlobalLayout layout = new GlobalLayout();
-  private final Symbols symbols = new Symbols();
-  private final ClassNames classNames = new ClassNames();
+  private final CodeLoader loader;
+  private final GlobalLayout layout;
+  private final Symbols symbols;
+  private final ClassNames classNames;
+  private final Probes probes;
+  private final List<Model> modelled;
+  private final int generation;
+  private final Map<String, ClassDesc> owners = new HashMap<>();
+  private final Set<String> sharedCode = new HashSet<>();
+  private final Map<String, Integer> lineShift = new HashMap<>();
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, Callable> callables = new HashMap<>();
   private final Map<String, Set<String>> calls = new HashMap<>();
@@ -46,10 +52,9 @@ final class LinkedProgram implements Image, Scope {
   private final ArrayDeque<Function> toCompile = new ArrayDeque<>();
   private final ArrayDeque<Global> toFill = new ArrayDeque<>();
   private final List<Filled> filled = new ArrayList<>();
-  private final List<Probe> probes = new ArrayList<>();
-  private final List<Model> modelled = new ArrayList<>();
   private final SortedMap<String, Set<String>> unresolved = new TreeMap<>();
   private final SortedMap<String, List<String>> holes = new TreeMap<>();
+  private volatile Callable[] byNumber = new Callable[0];
   private volatile int version;
   private long nanos;
 
@@ -60,6 +65,27 @@ final class LinkedProgram implements Image, Scope {
     this.source = source;
     this.models = models;
     this.options = options;
+    this.loader = new CodeLoader(LinkedProgram.class.getClassLoader());
+    this.layout = new GlobalLayout();
+    this.symbols = new Symbols();
+    this.probes = new Probes();
+    this.modelled = new ArrayList<>();
+    this.generation = 0;
+    this.classNames = new ClassNames(generation);
+  }
+
+  /// Begins with the addresses and numbers of another program, so that code can be shared with it.
+  LinkedProgram(Program source, Models models, Options options, LinkedProgram like) {
+    this.source = source;
+    this.models = models;
+    this.options = options;
+    this.loader = new CodeLoader(like.loader);
+    this.layout = new GlobalLayout(like.layout);
+    this.symbols = new Symbols(like.symbols);
+    this.probes = new Probes(like.probes);
+    this.modelled = new ArrayList<>(like.modelled);
+    this.generation = like.generation + 1;
+    this.classNames = new ClassNames(generation);
   }
 
   Program source() {
@@ -69,17 +95,45 @@ final class LinkedProgram implements Image, Scope {
   /// Compiles what these functions reach.
   synchronized void link(List<String> entries) {
     long start = System.nanoTime();
+    emit(reach(entries), Set.of());
+    nanos += System.nanoTime() - start;
+  }
+
+  /// Compiles what these functions reach, and takes what it can from another program.
+  synchronized void link(List<String> entries, LinkedProgram like) {
+    long start = System.nanoTime();
+    List<Function> batch = reach(entries);
+    synchronized (like) {
+      Set<String> shared =
+          options.coverage() == like.options.coverage() ? Sharing.of(batch, this, like) : Set.of();
+      share(batch, shared, like);
+      emit(batch, shared);
+    }
+    nanos += System.nanoTime() - start;
+  }
+
+  private void share(List<Function> batch, Set<String> shared, LinkedProgram like) {
+    Map<String, Integer> lines = new HashMap<>();
+    for (Function f : batch) {
+      if (shared.contains(f.symbol())) {
+        ClassDesc owner = like.owner(f);
+        int shift = f.at().line() - like.compiled(f.symbol()).orElseThrow().at().line();
+        owners.put(f.symbol(), owner);
+        lines.put(f.symbol(), shift);
+        String key = CodeLoader.binaryName(owner) + ' ' + f.name();
+        lineShift.put(key, shift + like.lineShift.getOrDefault(key, 0));
+      }
+    }
+    probes.share(like.probes, lines);
+    sharedCode.addAll(shared);
+  }
+
+  /// {@return the functions that are reached and were not before}
+  private List<Function> reach(List<String> entries) {
     for (String entry : entries) {
       target(entry);
       count(entry);
     }
-    compile();
-    nanos += System.nanoTime() - start;
-  }
-
-  // Written under the lock of this object only; read by running code without it.
-  @SuppressWarnings("NonAtomicVolatileUpdate")
-  private void compile() {
     List<Function> batch = new ArrayList<>();
     while (!toCompile.isEmpty() || !toFill.isEmpty()) {
       Function function = toCompile.poll();
@@ -91,9 +145,17 @@ final class LinkedProgram implements Image, Scope {
       }
     }
     counted.addAll(Recursion.of(calls));
+    return batch;
+  }
+
+  // Written under the lock of this object only; read by running code without it.
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  private void emit(List<Function> batch, Set<String> shared) {
     Map<ClassDesc, List<Function>> classes = new LinkedHashMap<>();
     for (Function f : batch) {
-      if (targets.get(f.symbol()) instanceof Target.Body(_, ClassDesc owner)) {
+      if (!shared.contains(f.symbol())) {
+        ClassDesc owner = classNames.classOf(f);
+        owners.put(f.symbol(), owner);
         classes.computeIfAbsent(owner, _ -> new ArrayList<>()).add(f);
       }
     }
@@ -136,7 +198,7 @@ final class LinkedProgram implements Image, Scope {
   }
 
   private String canonical(String symbol) {
-    return target(symbol) instanceof Target.Body(Function f, _) ? f.symbol() : symbol;
+    return target(symbol) instanceof Target.Body(Function f) ? f.symbol() : symbol;
   }
 
   private void use(String symbol, String user) {
@@ -187,13 +249,56 @@ final class LinkedProgram implements Image, Scope {
     return symbols.address(symbol);
   }
 
+  /// {@return what a symbol was found to stand for, if anyone asked}
+  Optional<Target> known(String symbol) {
+    return Optional.ofNullable(targets.get(symbol));
+  }
+
+  /// {@return the function of that symbol, if it was compiled or shared}
+  Optional<Function> compiled(String symbol) {
+    return owners.containsKey(symbol) && targets.get(symbol) instanceof Target.Body(Function f)
+        ? Optional.of(f)
+        : Optional.empty();
+  }
+
+  /// {@return the symbols of functions and models that a function calls by name}
+  Set<String> callees(Function f) {
+    return calls.getOrDefault(f.symbol(), Set.of());
+  }
+
+  /// {@return the address of a global, if it has one}
+  Optional<Long> place(String symbol) {
+    return layout.address(symbol);
+  }
+
+  /// {@return the address of a function, if it has one}
+  OptionalLong pointer(String symbol) {
+    return symbols.find(symbol);
+  }
+
+  @Override
+  public ClassDesc owner(Function function) {
+    ClassDesc owner = owners.get(function.symbol());
+    if (owner == null) {
+      throw new IllegalStateException("not compiled: " + function.symbol());
+    }
+    return owner;
+  }
+
+  @Override
+  public int lineShift(String className, String method) {
+    int part = className.indexOf('$');
+    return lineShift.getOrDefault(
+        (part < 0 ? className : className.substring(0, part)) + ' ' + method, 0);
+  }
+
   @Override
   public Target target(String symbol) {
     Target known = targets.get(symbol);
     if (known == null) {
       known = resolve(symbol);
       targets.put(symbol, known);
-      if (known instanceof Target.Body(Function f, _)) {
+      if (known instanceof Target.Body(Function f)) {
         targets.putIfAbsent(f.symbol(), known);
         toCompile.add(f);
       }
@@ -206,21 +311,22 @@ final class LinkedProgram implements Image, Scope {
     boolean changed = options.fromSource().contains(symbol) || options.fromSource().contains(name);
     Optional<Model> model = changed ? Optional.empty() : models.model(name);
     if (model.isPresent()) {
-      modelled.add(model.get());
-      return new Target.Modelled(model.get(), modelled.size() - 1);
+      if (!modelled.contains(model.get())) {
+        modelled.add(model.get());
+      }
+      return new Target.Modelled(model.get(), modelled.indexOf(model.get()));
     }
     Optional<Function> body =
         source.function(symbol).or(() -> source.symbolOf(symbol, "").flatMap(source::function));
-    return body.<Target>map(this::compiled).orElseGet(() -> new Target.Unknown(name));
+    return body.<Target>map(this::body).orElseGet(() -> new Target.Unknown(name));
   }
 
-  private Target compiled(Function function) {
+  private Target body(Function function) {
     Target known = targets.get(function.symbol());
     if (known != null) {
       return known;
     }
-    Function sound = Weight.tooDeep(function) ? hole(function) : function;
-    return new Target.Body(sound, classNames.classOf(sound));
+    return new Target.Body(Weight.tooDeep(function) ? hole(function) : function);
   }
 
   private static Function hole(Function f) {
@@ -242,20 +348,18 @@ final class LinkedProgram implements Image, Scope {
   @Override
   public int probe(String function, int line, String condition, String outcome) {
     String file =
-        targets.get(function) instanceof Target.Body(Function f, _) ? f.at().path() : function;
-    int number = probes.size();
-    probes.add(new Probe(number, function, Position.ofLine(file, line), condition, outcome));
-    return number;
+        targets.get(function) instanceof Target.Body(Function f) ? f.at().path() : function;
+    return probes.add(function, Position.ofLine(file, line), condition, outcome);
   }
 
   @Override
   public int probeCount() {
-    return probes.size();
+    return probes.count();
   }
 
   @Override
   public void dropProbes(int count) {
-    probes.subList(count, probes.size()).clear();
+    probes.drop(count);
   }
 
   @Override
@@ -284,8 +388,8 @@ final class LinkedProgram implements Image, Scope {
     try {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       return switch (target) {
-        case Target.Body(Function f, ClassDesc owner) -> {
-          Class<?> type = loader.loadClass(CodeLoader.binaryName(owner));
+        case Target.Body(Function f) -> {
+          Class<?> type = loader.loadClass(CodeLoader.binaryName(owner(f)));
           int params = f.params().size();
           yield callable(
               f.name(),
@@ -307,13 +411,28 @@ final class LinkedProgram implements Image, Scope {
 
   @Override
   public Optional<Callable> function(Machine machine, long address) {
+    int number = Symbols.number(address);
+    Callable[] known = byNumber;
+    if (number >= 0 && number < known.length && known[number] != null) {
+      load(machine);
+      return Optional.of(known[number]);
+    }
+    Optional<Callable> found = find(address);
+    load(machine);
+    return found;
+  }
+
+  private synchronized Optional<Callable> find(long address) {
     Optional<String> symbol = symbols.at(address);
     if (symbol.isEmpty()) {
       return Optional.empty();
     }
-    Callable callable = callable(symbol.get());
-    load(machine);
-    return Optional.of(callable);
+    int number = Symbols.number(address);
+    Callable found = callable(symbol.get());
+    Callable[] more = Arrays.copyOf(byNumber, Math.max(byNumber.length, number + 1));
+    more[number] = found;
+    byNumber = more;
+    return Optional.of(found);
   }
 
   @Override
@@ -330,7 +449,7 @@ final class LinkedProgram implements Image, Scope {
               .formatted(
                   layout.end() - MemoryMap.OVERFLOW, machine.map().slab() - MemoryMap.OVERFLOW));
     }
-    machine.coverage = Arrays.copyOf(machine.coverage, probes.size());
+    machine.coverage = Arrays.copyOf(machine.coverage, probes.count());
     machine.modelCalls = Arrays.copyOf(machine.modelCalls, modelled.size());
     for (Filled f : filled.subList(machine.placed(), filled.size())) {
       machine.place(f.address(), f.bytes(), f.length(), f.placement());
@@ -373,7 +492,7 @@ final class LinkedProgram implements Image, Scope {
   synchronized OptionalLong address(String symbol) {
     if (layout.find(symbol).isEmpty() && source.global(symbol).isPresent()) {
       placeFor(symbol, symbol);
-      compile();
+      emit(reach(List.of()), Set.of());
     }
     Optional<GlobalLayout.Placed> placed = layout.find(symbol);
     if (placed.isPresent()) {
@@ -387,13 +506,16 @@ final class LinkedProgram implements Image, Scope {
   }
 
   synchronized List<Probe> probes() {
-    return List.copyOf(probes);
+    return probes.all();
   }
 
   synchronized SortedMap<String, Long> modelCalls(Machine machine) {
     SortedMap<String, Long> counts = new TreeMap<>();
-    for (int i = 0; i < machine.modelCalls.length; i++) {
-      counts.merge(modelled.get(i).name(), machine.modelCalls[i], Long::sum);
+    for (Target target : targets.values()) {
+      if (target instanceof Target.Modelled(Model model, int number)
+          && number < machine.modelCalls.length) {
+        counts.put(model.name(), machine.modelCalls[number]);
+      }
     }
     return counts;
   }
@@ -402,14 +524,19 @@ final class LinkedProgram implements Image, Scope {
     List<Function> compiled = new ArrayList<>();
     targets.forEach(
         (symbol, target) -> {
-          if (target instanceof Target.Body(Function f, _) && f.symbol().equals(symbol)) {
+          if (target instanceof Target.Body(Function f) && f.symbol().equals(symbol)) {
             compiled.add(f);
           }
         });
     SortedMap<String, Model> byName = new TreeMap<>();
-    modelled.forEach(m -> byName.put(m.name(), m));
+    for (Target target : targets.values()) {
+      if (target instanceof Target.Modelled(Model model, _)) {
+        byName.put(model.name(), model);
+      }
+    }
     SortedMap<String, List<String>> names = new TreeMap<>();
     unresolved.forEach((name, users) -> names.put(name, List.copyOf(users)));
-    return new Linkage(List.copyOf(compiled), byName, names, new TreeMap<>(holes), nanos);
+    return new Linkage(
+        List.copyOf(compiled), new TreeSet<>(sharedCode), byName, names, new TreeMap<>(holes), nanos);
   }
 }

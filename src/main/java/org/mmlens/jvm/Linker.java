@@ -24,4 +24,22 @@ public final class Linker {
     linked.link(entries);
     return new Executable(linked);
   }
+
+  /// {@return the program compiled as far as it can be reached, with code of another where it is the
+  /// same}
+  ///
+  /// The two stay apart in everything a run can tell: calls, globals and lines are those of `program`.
+  /// What both have lies at the same address.
+  ///
+  /// @param program the C
+  /// @param models the functions that Java answers
+  /// @param entries symbols or C names of the functions to begin with
+  /// @param options how to link
+  /// @param like the other program, linked
+  public static Executable link(
+      Program program, Models models, List<String> entries, Options options, Executable like) {
+    LinkedProgram linked = new LinkedProgram(program, models, options, like.linked());
+    linked.link(entries, like.linked());
+    return new Executable(linked);
+  }
 }

@@ -1,10 +1,16 @@
 package org.mmlens.jvm;
 
+import java.lang.constant.ClassDesc;
+import org.mmlens.ir.Function;
+
 /// What the compiler of one function asks about the rest of the program.
 interface Scope {
 
   /// {@return what a call of a symbol runs}
   Target target(String symbol);
+
+  /// {@return the class that a compiled function's method is in}
+  ClassDesc owner(Function function);
 
   /// {@return the address of a global}
   long globalAddress(String symbol);

@@ -14,6 +14,14 @@ final class Symbols {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final List<String> symbols = new ArrayList<>();
 
+  Symbols() {}
+
+  /// Begins with the addresses that another program gave.
+  Symbols(Symbols like) {
+    numbers.putAll(like.numbers);
+    symbols.addAll(like.symbols);
+  }
+
   /// {@return the function's address, a new one if it has none yet}
   long address(String symbol) {
     int number = numbers.computeIfAbsent(symbol, _ -> numbers.size());
@@ -27,13 +35,21 @@ final class Symbols {
     return numbers.containsKey(symbol) ? OptionalLong.of(address(symbol)) : OptionalLong.empty();
   }
 
-  /// {@return the function that begins at an address}
-  Optional<String> at(long address) {
+  /// {@return the number of the function that may begin at an address, or -1}
+  static int number(long address) {
     long distance = address - MemoryMap.TEXT;
     long number = distance / MemoryMap.TEXT_STEP;
-    return distance < 0 || distance % MemoryMap.TEXT_STEP != 0 || number >= symbols.size()
+    return distance < 0 || distance % MemoryMap.TEXT_STEP != 0 || number > Integer.MAX_VALUE
+        ? -1
+        : (int) number;
+  }
+
+  /// {@return the function that begins at an address}
+  Optional<String> at(long address) {
+    int number = number(address);
+    return number < 0 || number >= symbols.size()
         ? Optional.empty()
-        : Optional.of(symbols.get((int) number));
+        : Optional.of(symbols.get(number));
   }
 
   /// {@return the C name of a symbol}

@@ -1,6 +1,5 @@
 package org.mmlens.jvm;
 
-import java.lang.constant.ClassDesc;
 import org.mmlens.ir.Function;
 
 /// What a called symbol stands for.
@@ -9,8 +8,7 @@ sealed interface Target {
   /// A function compiled from C.
   ///
   /// @param function the function
-  /// @param owner the class its method is in
-  record Body(Function function, ClassDesc owner) implements Target {}
+  record Body(Function function) implements Target {}
 
   /// A function that Java answers.
   ///

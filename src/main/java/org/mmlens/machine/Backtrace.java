@@ -1,12 +1,13 @@
 package org.mmlens.machine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads C backtraces off the Java stack.
 ///
-/// Code that stands for C lives in class loaders named [#LOADER]; its source file is the path in
-/// the tree and its line numbers are those of the C.
+/// Code that stands for C lives in class loaders named [#LOADER]; its source file is the path in the
+/// tree and its line numbers are those of the C, or stand a known number of lines further up.
 public final class Backtrace {
 
   /// The name of every class loader that defines compiled C.
@@ -17,38 +18,33 @@ public final class Backtrace {
   /// {@return the C frames of a Java stack trace, innermost first}
   ///
   /// @param trace as [Throwable#getStackTrace] gives it
-  static List<Frame> of(StackTraceElement[] trace) {
-    List<Frame> frames = new ArrayList<>();
-    for (StackTraceElement e : trace) {
-      String file = e.getFileName();
-      if (file != null && isC(e)) {
-        frames.add(new Frame(e.getMethodName(), file, e.getLineNumber()));
-      }
-    }
-    return List.copyOf(frames);
-  }
-
-  private static boolean isC(StackTraceElement e) {
-    return LOADER.equals(e.getClassLoaderName()) && e.getLineNumber() > 0;
+  /// @param image the program that was running
+  static List<Frame> of(StackTraceElement[] trace, Image image) {
+    return frames(Arrays.stream(trace), image).toList();
   }
 
   /// {@return the innermost C frames of this thread}
   ///
   /// @param limit at most so many
-  static List<Frame> here(int limit) {
+  /// @param image the program that is running
+  static List<Frame> here(int limit, Image image) {
     return StackWalker.getInstance()
         .walk(
-            frames ->
-                frames
-                    .map(StackWalker.StackFrame::toStackTraceElement)
-                    .filter(Backtrace::isC)
+            all ->
+                frames(all.map(StackWalker.StackFrame::toStackTraceElement), image)
                     .limit(limit)
-                    .map(
-                        e ->
-                            new Frame(
-                                e.getMethodName(),
-                                String.valueOf(e.getFileName()),
-                                e.getLineNumber()))
                     .toList());
+  }
+
+  private static Stream<Frame> frames(Stream<StackTraceElement> elements, Image image) {
+    return elements
+        .filter(e -> LOADER.equals(e.getClassLoaderName()) && e.getLineNumber() > 0)
+        .map(e -> frame(e, image));
+  }
+
+  private static Frame frame(StackTraceElement e, Image image) {
+    int shift = image.lineShift(e.getClassName(), e.getMethodName());
+    return new Frame(
+        e.getMethodName(), String.valueOf(e.getFileName()), e.getLineNumber() + shift);
   }
 }

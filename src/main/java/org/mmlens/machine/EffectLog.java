@@ -14,6 +14,7 @@ public final class EffectLog {
 
   private final Locks locks;
   private final Trace trace;
+  private final Image image;
   private String[] name = new String[256];
   private Frame[][] at;
   private int[] start = new int[257];
@@ -21,9 +22,10 @@ public final class EffectLog {
   private long[] word = new long[1024];
   private int count;
 
-  EffectLog(Locks locks, Trace trace) {
+  EffectLog(Locks locks, Trace trace, Image image) {
     this.locks = locks;
     this.trace = trace;
+    this.image = image;
     this.at = new Frame[trace == Trace.ON ? 256 : 0][];
   }
 
@@ -81,7 +83,7 @@ public final class EffectLog {
     name[count] = effect;
     argCount[count] = (byte) args;
     if (trace == Trace.ON) {
-      at[count] = Backtrace.here(4).toArray(new Frame[0]);
+      at[count] = Backtrace.here(4, image).toArray(new Frame[0]);
     }
     return w;
   }

@@ -12,7 +12,11 @@ public final class Events {
 
   private final List<Event> events = new ArrayList<>();
 
-  Events() {}
+  private final Image image;
+
+  Events(Image image) {
+    this.image = image;
+  }
 
   /// Notes a finding.
   ///
@@ -23,7 +27,7 @@ public final class Events {
       throw new Stop(new Stop.Cause.Budget("findings"));
     }
     int depth = events.size() < WITH_FRAMES ? FRAMES : 1;
-    events.add(new Event(kind, what, Backtrace.here(depth)));
+    events.add(new Event(kind, what, Backtrace.here(depth, image)));
   }
 
   /// {@return all findings so far}

@@ -52,6 +52,14 @@ public interface Image {
     return OptionalLong.empty();
   }
 
+  /// {@return how many lines further down in its file a function stands than its line numbers say}
+  ///
+  /// @param className the class of the compiled function
+  /// @param method its method
+  default int lineShift(String className, String method) {
+    return 0;
+  }
+
   /// A function that can be called by address.
   ///
   /// @param name its C name

@@ -37,7 +37,7 @@ public final class Machine {
   private final MachineConfig config;
   private final MemoryMap map;
   private final Image image;
-  private final Events events = new Events();
+  private final Events events;
   private final Faults faults = new Faults();
   private final Locks locks = new Locks(this);
   private final EffectLog effects;
@@ -63,7 +63,8 @@ public final class Machine {
     this.writeLimit = data.length - 7L - MemoryMap.GLOBALS;
     this.steps = config.steps();
     this.depth = config.depth();
-    this.effects = new EffectLog(locks, config.trace());
+    this.events = new Events(image);
+    this.effects = new EffectLog(locks, config.trace(), image);
     this.pages = new Pages(this);
     this.slab = new Slab(this);
     this.mmu = new Mmu(this);
@@ -152,10 +153,12 @@ public final class Machine {
     int left = depth;
     try {
       return Cpu.invoke(this, function, args);
+    } catch (Stop stop) {
+      throw stop.in(image);
     } catch (StackOverflowError e) {
       Stop stop = new Stop(new Cause.StackOverflow());
       stop.setStackTrace(e.getStackTrace());
-      throw stop;
+      throw stop.in(image);
     } finally {
       stackPointer = stack;
       depth = left;

@@ -8,6 +8,7 @@ public final class Stop extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Cause cause;
+  private transient Image image = Image.empty();
 
   /// Ends the run here.
   ///
@@ -22,9 +23,15 @@ public final class Stop extends RuntimeException {
     return cause;
   }
 
+  /// Says which program was running.
+  Stop in(Image program) {
+    image = program;
+    return this;
+  }
+
   /// {@return the C functions that were running, innermost first}
   public List<Frame> backtrace() {
-    return Backtrace.of(getStackTrace());
+    return Backtrace.of(getStackTrace(), image);
   }
 
   /// Why a run ended early.

@@ -33,10 +33,13 @@ final class Ir implements Program {
     private final List<Slot> slots = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private int params;
-    private int line = 9;
+    private final int first;
+    private int line;
 
-    Fn(String name) {
+    Fn(String name, int first) {
       this.name = name;
+      this.first = first;
+      this.line = first;
     }
 
     Register param(String of) {
@@ -70,7 +73,7 @@ final class Ir implements Program {
           new Function(
               name,
               name,
-              new Position("mm/test.c", 9, 1),
+              new Position("mm/test.c", first, 1),
               line + 1,
               "long " + name + "()",
               Optional.of(Scalar.I64),
@@ -84,7 +87,11 @@ final class Ir implements Program {
   }
 
   Fn fn(String name) {
-    return new Fn(name);
+    return new Fn(name, 9);
+  }
+
+  Fn fn(String name, int line) {
+    return new Fn(name, line);
   }
 
   /// A function of two parameters that returns one expression.

@@ -121,6 +121,16 @@ public class LinkerTest {
     assertEquals(List.of("f"), e.linkage().unresolved().get("nowhere"));
   }
 
+  /// A model that returns 99.
+  static Models model(String of) {
+    try {
+      Method method = Doubling.class.getMethod("ninetyNine", Machine.class);
+      return name -> name.equals(of) ? Optional.of(new Model(name, method)) : Optional.empty();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Models twice() {
     try {
       Method method = Doubling.class.getMethod("twice", Machine.class, long.class);
@@ -133,6 +143,12 @@ public class LinkerTest {
   /// A model.
   public static final class Doubling {
     private Doubling() {}
+
+    /// Stands for a kernel function.
+    public static long ninetyNine(Machine m) {
+      m.effects().record("ninetyNine");
+      return 99;
+    }
 
     /// Stands for a kernel function.
     public static long twice(Machine m, long a) {
