@@ -20,8 +20,8 @@ final class ClassNames {
   private final int generation;
   private int batch;
 
-  /// The classes of each generation are in a package of their own: those of a program that shares code
-  /// with another must not hide that one's.
+  /// The classes of each generation are in a package of their own: those of a program that shares
+  /// code with another must not hide that one's.
   ClassNames(int generation) {
     this.generation = generation;
   }

@@ -468,10 +468,7 @@ final class LinkedProgram implements Image, Scope {
 
   @Override
   public OptionalLong sizeOf(String type) {
-    return source
-        .layout(type)
-        .map(l -> OptionalLong.of(l.bytes()))
-        .orElseGet(OptionalLong::empty);
+    return source.layout(type).map(l -> OptionalLong.of(l.bytes())).orElseGet(OptionalLong::empty);
   }
 
   @Override
@@ -537,6 +534,11 @@ final class LinkedProgram implements Image, Scope {
     SortedMap<String, List<String>> names = new TreeMap<>();
     unresolved.forEach((name, users) -> names.put(name, List.copyOf(users)));
     return new Linkage(
-        List.copyOf(compiled), new TreeSet<>(sharedCode), byName, names, new TreeMap<>(holes), nanos);
+        List.copyOf(compiled),
+        new TreeSet<>(sharedCode),
+        byName,
+        names,
+        new TreeMap<>(holes),
+        nanos);
   }
 }

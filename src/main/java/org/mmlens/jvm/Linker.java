@@ -25,11 +25,11 @@ public final class Linker {
     return new Executable(linked);
   }
 
-  /// {@return the program compiled as far as it can be reached, with code of another where it is the
-  /// same}
+  /// {@return the program compiled as far as it can be reached, with code of another where it is
+  /// the same}
   ///
-  /// The two stay apart in everything a run can tell: calls, globals and lines are those of `program`.
-  /// What both have lies at the same address.
+  /// The two stay apart in everything a run can tell: calls, globals and lines are those of
+  /// `program`. What both have lies at the same address.
   ///
   /// @param program the C
   /// @param models the functions that Java answers

@@ -42,8 +42,7 @@ final class Probes {
       Integer lines = shift.get(p.function());
       if (lines != null) {
         Position at = Position.ofLine(p.at().path(), p.at().line() + lines);
-        byNumber.put(
-            p.index(), new Probe(p.index(), p.function(), at, p.condition(), p.outcome()));
+        byNumber.put(p.index(), new Probe(p.index(), p.function(), at, p.condition(), p.outcome()));
       }
     }
   }

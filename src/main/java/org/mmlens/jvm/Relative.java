@@ -7,8 +7,8 @@ import org.mmlens.ir.Function;
 import org.mmlens.ir.Instruction;
 import org.mmlens.ir.Terminator;
 
-/// Rewrites a function so that its lines count from its first: two functions are then equal if they are
-/// the same but for where they stand in their file.
+/// Rewrites a function so that its lines count from its first: two functions are then equal if they
+/// are the same but for where they stand in their file.
 final class Relative {
 
   private final int first;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.mmlens.ir.Function;
 
-/// Finds the functions of a program whose code another program has already: the same graph, the same
-/// addresses in it, and calls of nothing but models and functions of which that is true again.
+/// Finds the functions of a program whose code another program has already: the same graph, the
+/// same addresses in it, and calls of nothing but models and functions of which that is true again.
 final class Sharing {
 
   private final LinkedProgram here;

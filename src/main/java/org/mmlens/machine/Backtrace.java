@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /// Reads C backtraces off the Java stack.
 ///
-/// Code that stands for C lives in class loaders named [#LOADER]; its source file is the path in the
-/// tree and its line numbers are those of the C, or stand a known number of lines further up.
+/// Code that stands for C lives in class loaders named [#LOADER]; its source file is the path in
+/// the tree and its line numbers are those of the C, or stand a known number of lines further up.
 public final class Backtrace {
 
   /// The name of every class loader that defines compiled C.
@@ -44,7 +44,6 @@ public final class Backtrace {
 
   private static Frame frame(StackTraceElement e, Image image) {
     int shift = image.lineShift(e.getClassName(), e.getMethodName());
-    return new Frame(
-        e.getMethodName(), String.valueOf(e.getFileName()), e.getLineNumber() + shift);
+    return new Frame(e.getMethodName(), String.valueOf(e.getFileName()), e.getLineNumber() + shift);
   }
 }

@@ -28,7 +28,8 @@ import org.mmlens.machine.Stop;
 
 class SharingTest {
 
-  /// `leaf()` returns a constant, `middle()` calls it, `top()` calls that; `fault(p)` loads from `p`.
+  /// `leaf()` returns a constant, `middle()` calls it, `top()` calls that; `fault(p)` loads from
+  /// `p`.
   private static Ir program(long constant, int line) {
     Ir ir = new Ir();
     ir.fn("leaf", line).block(ret(c(constant), line)).end();
