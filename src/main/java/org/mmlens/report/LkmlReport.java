@@ -2,6 +2,8 @@ package org.mmlens.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mmlens.explore.Difference;
 import org.mmlens.explore.Evidence;
 import org.mmlens.review.Finding;
@@ -16,6 +18,9 @@ import org.mmlens.review.Verdict;
 /// It holds no trailer and nothing that b4 would take for one: a trailer states a person's opinion,
 /// which a program has none of.
 final class LkmlReport implements Report {
+
+  /// What may stand between the brackets of `msg-id` (RFC 5322 §3.6.4), nearly.
+  private static final Pattern MESSAGE_ID = Pattern.compile("[!-;=?-~]+@[!-;=?-~]+");
 
   private static final int MOST_OUTCOME = 12;
   private static final int STRIP_COLUMNS = 70;
@@ -40,7 +45,7 @@ final class LkmlReport implements Report {
     return mail.toString();
   }
 
-  private static java.util.stream.Stream<Finding> remarks(PatchReview part) {
+  private static Stream<Finding> remarks(PatchReview part) {
     return Headline.findings(part).stream().filter(f -> f.severity() != Finding.Severity.NOTE);
   }
 
@@ -50,10 +55,9 @@ final class LkmlReport implements Report {
     String version = head.revision() > 1 ? " v" + head.revision() : "";
     String counter = total > 1 ? " 0/" + total : "";
     mail.header("Subject", "Re: [PATCH" + version + counter + "] " + head.subject());
-    if (!head.messageId().isEmpty()) {
-      String id = "<" + head.messageId().replaceAll("[<>\\s]", "") + ">";
-      mail.header("In-Reply-To", id);
-      mail.header("References", id);
+    if (MESSAGE_ID.matcher(head.messageId()).matches()) {
+      mail.header("In-Reply-To", "<" + head.messageId() + ">");
+      mail.header("References", "<" + head.messageId() + ">");
     }
     mail.header("MIME-Version", "1.0");
     mail.header("Content-Type", "text/plain; charset=utf-8");
