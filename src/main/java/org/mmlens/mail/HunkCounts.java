@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class HunkCounts {
 
   private static final Pattern HUNK =
-      Pattern.compile("@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*\\R?");
+      Pattern.compile("(?s)@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*");
 
   private int before;
   private int after;

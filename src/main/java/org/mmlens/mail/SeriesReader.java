@@ -82,7 +82,11 @@ public final class SeriesReader {
             .limit(limits.patches())
             .toList();
     Map<MailEntry, RawMail> mails = index.load(answers);
-    return answers.stream().map(e -> reply(e, mails)).filter(r -> !r.comments().isEmpty()).toList();
+    var anchors = new QuoteAnchors(series.patches());
+    return answers.stream()
+        .map(e -> anchors.resolve(reply(e, mails)))
+        .filter(r -> !r.comments().isEmpty())
+        .toList();
   }
 
   private ReviewReply reply(MailEntry entry, Map<MailEntry, RawMail> mails) {
