@@ -187,14 +187,14 @@ public final class GfpHeader {
   /// @param pages their addresses; the two lowest bits of an element say what it is
   /// @param count how many
   @KernelFunction(
-      name = {"release_pages", "free_pages_and_swap_cache"},
+      name = "release_pages",
       prototype = "void release_pages(release_pages_arg arg, int nr)",
       source = "mm/swap.c",
       fidelity = Fidelity.ABSTRACT,
       effect =
           "drops a reference to each page, or as many as the next element says, and frees those"
               + " without",
-      omits = "LRU lists, cgroup charges, the swap cache")
+      omits = "LRU lists, cgroup charges")
   public static void releasePages(Machine m, long pages, long count) {
     KernelState state = KernelState.of(m);
     for (long i = 0; i < count; i++) {

@@ -16,9 +16,9 @@
 #include <asm/pgalloc.h>
 
 /* The one task: without limits, without capabilities, without an address space. */
-static struct user_namespace mmlens_user_namespace;
+struct user_namespace init_user_ns;
 static struct cred mmlens_cred = {
-	.user_ns = &mmlens_user_namespace,
+	.user_ns = &init_user_ns,
 };
 static struct signal_struct mmlens_signal = {
 	.rlim = {
@@ -39,6 +39,12 @@ struct mm_struct init_mm;
 pgd_t swapper_pg_dir[PTRS_PER_PGD];
 unsigned long empty_zero_page[PAGE_SIZE / sizeof(unsigned long)];
 unsigned long max_pfn;
+#ifndef nr_cpu_ids
+unsigned int nr_cpu_ids = NR_CPUS;
+#endif
+#if defined(MMLENS_HAVE_VMA_DUMMY_VM_OPS)
+const struct vm_operations_struct vma_dummy_vm_ops;
+#endif
 #ifdef CONFIG_LOCKDEP
 int debug_locks = 1;
 #endif
