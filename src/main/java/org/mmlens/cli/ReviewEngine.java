@@ -1,0 +1,17 @@
+package org.mmlens.cli;
+
+import org.mmlens.mail.Series;
+import org.mmlens.review.Progress;
+import org.mmlens.review.Review;
+import org.mmlens.review.ReviewOptions;
+import org.mmlens.review.Reviewer;
+import org.mmlens.tree.SourceTree;
+
+/// The engine of package `review`.
+final class ReviewEngine implements Engine {
+
+  @Override
+  public Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
+    return new Reviewer(options, progress).review(series, tree);
+  }
+}
