@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlens.c.lower.Unit;
-import org.mmlens.c.parse.ParsedUnit;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.ir.Function;
 import org.mmlens.ir.Global;
@@ -20,16 +19,13 @@ import org.mmlens.ir.StructLayout;
 /// `weak` definition gives way.
 public final class CProgram implements Program {
   private final List<Unit> units;
-  private final Constants constants;
   private final Map<String, Function> functions = new LinkedHashMap<>();
 
   /// Joins units.
   ///
   /// @param units the units, those that take precedence first
-  /// @param constants evaluates macros in the context of the units
-  public CProgram(List<Unit> units, Constants constants) {
+  public CProgram(List<Unit> units) {
     this.units = List.copyOf(units);
-    this.constants = constants;
   }
 
   /// {@return the units}
@@ -112,13 +108,7 @@ public final class CProgram implements Program {
 
   @Override
   public Optional<Long> constant(String name) {
-    for (Unit u : units) {
-      Optional<Long> value = u.enumerator(name);
-      if (value.isPresent()) {
-        return value;
-      }
-    }
-    return constants.value(name);
+    return units.stream().flatMap(u -> u.constant(name).stream()).findFirst();
   }
 
   /// {@return the functions lowered so far, in the order they were asked for}
@@ -142,21 +132,5 @@ public final class CProgram implements Program {
     var sorted = new ArrayList<>(all);
     sorted.sort(java.util.Comparator.comparing(Diagnostic::at));
     return sorted;
-  }
-
-  /// Evaluates macros.
-  @FunctionalInterface
-  public interface Constants {
-    /// {@return the value of an object-like macro that is an integer constant expression}
-    ///
-    /// @param name its name
-    Optional<Long> value(String name);
-  }
-
-  /// {@return a unit for each piece of syntax}
-  ///
-  /// @param parsed the syntax
-  static List<Unit> unitsOf(List<ParsedUnit> parsed) {
-    return parsed.stream().map(Unit::new).toList();
   }
 }

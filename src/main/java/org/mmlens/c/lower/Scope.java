@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mmlens.c.type.CType;
 
 /// The names of one block, and by its parent those around it.
-final class Scope implements Names {
+class Scope implements Names {
   private final Names outer;
   private final Map<String, Symbol> symbols = new HashMap<>();
   private final Map<String, CType> tags = new HashMap<>();

@@ -34,6 +34,7 @@ public final class Unit {
   private final Map<IASTDeclSpecifier, CType> specifiers = new IdentityHashMap<>();
   private final Map<IASTExpression, CType> typeofs = new IdentityHashMap<>();
   private final Map<String, Function> lowered = new HashMap<>();
+  private final Map<String, Optional<Long>> macroValues = new HashMap<>();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
   /// Gives meaning to a parsed unit.
@@ -243,13 +244,39 @@ public final class Unit {
         .flatMap(t -> StructLayouts.of(bare, (Record) t));
   }
 
-  /// {@return the value of an enumerator}
+  /// {@return the value of an enumerator or of a macro that is an integer constant expression}
   ///
   /// @param name its name
-  public Optional<Long> enumerator(String name) {
-    return file.symbol(name).orElse(null) instanceof Symbol.Enumerator(_, var value)
-        ? Optional.of(value)
-        : Optional.empty();
+  public Optional<Long> constant(String name) {
+    if (file.symbol(name).orElse(null) instanceof Symbol.Enumerator(_, var value)) {
+      return Optional.of(value);
+    }
+    return macroValues.computeIfAbsent(name, this::macroValue);
+  }
+
+  private Optional<Long> macroValue(String name) {
+    return parsed
+        .expression(name)
+        .flatMap(
+            e -> {
+              var value = new Lowering(this, new Everywhere(file), Lowering.NO_FRAME).constant(e);
+              return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+            });
+  }
+
+  /// The file scope as it is at the end of the unit.
+  private static final class Everywhere extends Scope {
+    private final FileScope file;
+
+    Everywhere(FileScope file) {
+      super(file);
+      this.file = file;
+    }
+
+    @Override
+    Optional<Symbol> own(String name) {
+      return file.symbol(name);
+    }
   }
 
   /// {@return the names of the functions whose bodies stand in a file}

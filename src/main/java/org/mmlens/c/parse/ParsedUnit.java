@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+import org.jspecify.annotations.Nullable;
 import org.mmlens.diag.Position;
 
 /// The syntax of one translation unit, with places in the files it was read from.
@@ -17,6 +19,7 @@ public final class ParsedUnit {
   private final List<String> files;
   private final Set<String> read;
   private final Function<String, Optional<char[]>> texts;
+  private @Nullable Macros macros;
 
   ParsedUnit(
       IASTTranslationUnit tree,
@@ -37,6 +40,17 @@ public final class ParsedUnit {
   /// {@return the `.c` files the unit is made of}
   public List<String> files() {
     return files;
+  }
+
+  /// {@return what a macro expands to at the end of the unit, or empty if it is no macro or no
+  /// expression}
+  ///
+  /// @param macro its name
+  public Optional<IASTExpression> expression(String macro) {
+    if (macros == null) {
+      macros = new Macros(tree);
+    }
+    return macros.expression(macro);
   }
 
   /// {@return whether a file is part of the unit}
