@@ -111,6 +111,11 @@ final class Git {
     return result.text().strip();
   }
 
+  /// Puts the index alone back to a commit.
+  void indexBack(String commit) {
+    must("read-tree", commit);
+  }
+
   /// Puts the working tree, the index and HEAD back to a commit, also after git itself crashed.
   void back(String commit) {
     try {
@@ -118,8 +123,9 @@ final class Git {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    run("am", "--abort");
+    if (Files.exists(folder.resolve(".git/rebase-apply"))) {
+      run("am", "--abort");
+    }
     must("reset", "-q", "--hard", commit);
-    must("clean", "-qfdx");
   }
 }

@@ -86,9 +86,9 @@ class MailCorpusTest {
   }
 
   private static String applied(Series series, Git git, String base) {
-    git.back(base);
+    git.indexBack(base);
     for (PatchMail patch : series.patches()) {
-      if (!git.run(patch.diff().bytes(), "apply", "--index", "-").ok()) {
+      if (!git.run(patch.diff().bytes(), "apply", "--cached", "-").ok()) {
         return "refused";
       }
     }

@@ -120,10 +120,10 @@ final class MailFuzz {
   private void judge(long seed, Series series, String ours) {
     count("applied, judged by git");
     for (PatchMail patch : series.patches()) {
-      Git.Result result = git.run(patch.diff().bytes(), "apply", "--index", "-");
+      Git.Result result = git.run(patch.diff().bytes(), "apply", "--cached", "-");
       if (!result.ok()) {
         failures.add("seed " + seed + ": git refuses: " + result.err().strip());
-        git.back(commit);
+        git.indexBack(commit);
         return;
       }
     }
@@ -131,7 +131,7 @@ final class MailFuzz {
     if (!ours.equals(theirs)) {
       failures.add("seed " + seed + ": ours " + ours + ", git " + theirs);
     }
-    git.back(commit);
+    git.indexBack(commit);
   }
 
   private void count(String what) {
