@@ -99,11 +99,10 @@ final class Grouping {
     var names = new HashSet<String>();
     all(DEFINED, code, names);
     all(TAG, code, names);
-    all(ENUMERATOR, code, names);
-    names.removeIf(n -> n.equals("struct") || n.equals(n.toUpperCase(Locale.ROOT)));
+    names.removeIf(n -> n.equals(n.toUpperCase(Locale.ROOT)));
     all(ENUMERATOR, code, names);
     all(GENERATED, code, names);
-    names.removeIf(n -> n.startsWith("EXPORT_SYMBOL"));
+    names.remove("struct");
     var macros = new HashSet<String>();
     all(MACRO, text, macros);
     macros.removeAll(HARMLESS);
