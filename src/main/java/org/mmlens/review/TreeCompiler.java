@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlens.c.CProgram;
-import org.mmlens.c.lower.Unit;
-import org.mmlens.c.parse.CParser;
+import org.mmlens.c.Frontend;
 import org.mmlens.c.parse.Sources;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.ir.Program;
@@ -22,6 +21,7 @@ final class TreeCompiler {
   private final KernelModels models = new KernelModels();
   private final KernelConfig config;
   private final Set<String> touched;
+  private final Frontend.Cache cache = new Frontend.Cache();
 
   /// Prepares a compiler.
   ///
@@ -44,26 +44,15 @@ final class TreeCompiler {
     Sources sources =
         path -> path.equals(StackLens.HARNESS) ? Optional.of(StackLens.harness()) : tree.read(path);
     Architecture port = Architecture.of(sources, config);
-    CParser parser = new CParser(port.sources(), port.configuration(), new CParser.Cache());
-    List<Unit> units = new ArrayList<>();
-    List<String> shared = new ArrayList<>();
-    for (String file : port.units()) {
-      if (touched.contains(file)) {
-        units.add(new Unit(parser.parse(List.of(file))));
-      } else {
-        shared.add(file);
-      }
-    }
+    List<String> files = new ArrayList<>(port.units());
     for (String file : touched) {
-      if (file.endsWith(".c") && !port.units().contains(file) && tree.exists(file)) {
-        units.add(new Unit(parser.parse(List.of(file))));
+      if (file.endsWith(".c") && !files.contains(file) && tree.exists(file)) {
+        files.add(file);
       }
     }
-    for (String file : shared) {
-      units.add(new Unit(parser.parse(List.of(file))));
-    }
-    units.add(new Unit(parser.parse(List.of(StackLens.HARNESS))));
-    CProgram program = new CProgram(units, _ -> Optional.empty());
+    files.add(StackLens.HARNESS);
+    CProgram program =
+        new Frontend(port.sources(), port.configuration(), cache).load(files, touched);
     List<Diagnostic> errors =
         program.check(touched).stream()
             .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
