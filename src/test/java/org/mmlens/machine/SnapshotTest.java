@@ -43,7 +43,7 @@ class SnapshotTest {
   private void freePage(List<Integer> frames, Random random) {
     if (!frames.isEmpty()) {
       int index = random.nextInt(frames.size());
-      m.pages().free(frames.remove(index), 0);
+      m.pages().free(frames.remove(/* index= */ index), 0);
     }
   }
 

@@ -36,7 +36,7 @@ final class TlbflushHeaderTest {
     entry = table + index(12);
     for (int i = 0; i < 2; i++) {
       long page = GfpHeader.getZeroedPage(m, TestKernel.GFP_KERNEL);
-      Ram.store64(m, entry + 8 * i, page - MemoryMap.PAGE_OFFSET | TABLE);
+      Ram.store64(m, entry + 8L * i, page - MemoryMap.PAGE_OFFSET | TABLE);
       access(i);
     }
     Ram.store64(m, entry, 0);

@@ -45,7 +45,7 @@ final class Assignments {
 
   Value assign(IASTBinaryExpression e, Use use) {
     int line = at.line(e);
-    Value.Place place = place(e.getOperand1(), line);
+    Value.Place place = place(e.getOperand1());
     if (e.getOperator() != IASTBinaryExpression.op_assign) {
       return compound(e, place, use, line);
     }
@@ -54,7 +54,7 @@ final class Assignments {
     return store(keep(place, mark, line), source, use, e.getOperand2(), line);
   }
 
-  private Value.Place place(IASTExpression target, int line) {
+  private Value.Place place(IASTExpression target) {
     Value v = at.expressions().lower(target);
     if (!(v instanceof Value.Place place) || place.type().plain() instanceof CType.Array) {
       throw at.refuse("lvalue", target, "object expected on the left of an assignment");
@@ -201,7 +201,7 @@ final class Assignments {
 
   Value step(IASTUnaryExpression e, Use use) {
     int line = at.line(e);
-    Value.Place place = once(place(e.getOperand(), line), line);
+    Value.Place place = once(place(e.getOperand()), line);
     if (!place.type().isInteger() && !place.type().isPointer()) {
       throw at.refuse("operands", e, "number expected, found '" + place.type() + "'");
     }

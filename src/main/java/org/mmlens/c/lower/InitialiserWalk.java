@@ -213,13 +213,13 @@ final class InitialiserWalk {
         long from = index(range.getRangeFloor());
         long to = index(range.getRangeCeiling());
         for (long i = from; i <= to; i++) {
-          inside(type, part(type, base, i), d, depth, cursor);
+          inside(part(type, base, i), d, depth, cursor);
         }
         yield to;
       }
       case ICASTArrayDesignator array -> {
         long i = index(array.getSubscriptExpression());
-        inside(type, part(type, base, i), d, depth, cursor);
+        inside(part(type, base, i), d, depth, cursor);
         yield i;
       }
       default -> throw new Unlowerable("designator");
@@ -242,7 +242,7 @@ final class InitialiserWalk {
       Record.Member m = members.get(i);
       Part part = part(type, base, i);
       if (m.name().equals(name)) {
-        inside(type, part, d, depth, cursor);
+        inside(part, d, depth, cursor);
         return r.isUnion() ? 0 : i;
       }
       if (m.name().isEmpty()
@@ -257,7 +257,7 @@ final class InitialiserWalk {
   }
 
   private void inside(
-      CType type, Part part, ICASTDesignatedInitializer d, int depth, Cursor cursor) {
+      Part part, ICASTDesignatedInitializer d, int depth, Cursor cursor) {
     if (depth + 1 < d.getDesignators().length) {
       CType inner = part.type().plain();
       long last = designated(inner, part.offset(), d, depth + 1, cursor);

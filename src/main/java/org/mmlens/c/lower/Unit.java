@@ -214,7 +214,7 @@ public final class Unit {
       return Optional.empty();
     }
     var bytes = org.mmlens.c.type.Layouts.size(type);
-    Position at = parsed.at(file.entries().get(symbol).getFirst().declarator());
+    Position at = parsed.at(file.entries().getOrDefault(symbol, List.of()).getFirst().declarator());
     return bytes.isEmpty()
         ? Optional.empty()
         : Optional.of(
