@@ -4,6 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.eclipse.jgit.diff.Edit;
+import org.eclipse.jgit.diff.EditList;
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
 import org.mmlens.mail.PatchText;
 
 /// A file while hunks are put into it.
@@ -25,6 +30,22 @@ final class FileImage {
       lines.add(new Line(line, lines.size() + 1, false));
     }
     originalCount = lines.size();
+  }
+
+  /// The content after an edit script, lines that stay keeping their place in the untouched file.
+  FileImage(byte[] before, byte[] after) {
+    this(before);
+    EditList edits =
+        new HistogramDiff()
+            .diff(RawTextComparator.DEFAULT, new RawText(before), new RawText(after));
+    List<String> now = PatchText.split(new String(after, StandardCharsets.ISO_8859_1));
+    for (Edit edit : edits.reversed()) {
+      var old = lines.subList(edit.getBeginA(), edit.getEndA());
+      old.clear();
+      for (String line : now.subList(edit.getBeginB(), edit.getEndB()).reversed()) {
+        lines.add(edit.getBeginA(), new Line(line, 0, true));
+      }
+    }
   }
 
   int size() {

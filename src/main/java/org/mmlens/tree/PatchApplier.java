@@ -231,27 +231,48 @@ public final class PatchApplier {
 
   private Optional<FileImage> hunks(FileChange change, byte[] content) {
     var image = new FileImage(content);
-    int failed = 0;
+    var placed = new ArrayList<Placement>();
+    var unplaced = new ArrayList<Integer>();
     for (int i = 0; i < change.hunks().size(); i++) {
       Hunk hunk = change.hunks().get(i);
       OptionalInt at = image.find(hunk);
       if (at.isEmpty()) {
-        mismatch(change, i, image);
-        failed++;
+        unplaced.add(i);
         continue;
       }
-      int expected = Math.max(hunk.afterStart() - 1, 0);
-      placements.add(
-          new Placement(
-              change.path(),
-              i + 1,
-              change.hunks().size(),
-              at.getAsInt() + 1,
-              at.getAsInt() - expected,
-              Placement.Means.EXACT));
+      placed.add(placement(change, i, at.getAsInt(), Placement.Means.EXACT));
       image.put(hunk, at.getAsInt());
     }
-    return failed == 0 ? Optional.of(image) : Optional.empty();
+    if (unplaced.isEmpty()) {
+      placements.addAll(placed);
+      return Optional.of(image);
+    }
+    Optional<byte[]> merged = ThreeWay.merge(before, change, content);
+    if (merged.isPresent()) {
+      return Optional.of(merged(change, content, merged.get()));
+    }
+    unplaced.forEach(i -> mismatch(change, i, image));
+    return Optional.empty();
+  }
+
+  private static Placement placement(FileChange change, int index, int at, Placement.Means means) {
+    int expected = Math.max(change.hunks().get(index).afterStart() - 1, 0);
+    return new Placement(
+        change.path(), index + 1, change.hunks().size(), at + 1, at - expected, means);
+  }
+
+  private FileImage merged(FileChange change, byte[] content, byte[] result) {
+    for (int i = 0; i < change.hunks().size(); i++) {
+      int at = Math.max(change.hunks().get(i).afterStart() - 1, 0);
+      placements.add(placement(change, i, at, Placement.Means.THREE_WAY));
+    }
+    warnings.add(
+        Diagnostic.warning(
+            "apply-three-way",
+            change.at(),
+            "'%s' differs from the blob %s that the patch is made for; the patch was applied to that blob and merged into the tree's file"
+                .formatted(change.path(), change.before().blob())));
+    return new FileImage(content, result);
   }
 
   private void mismatch(FileChange change, int index, FileImage image) {

@@ -49,21 +49,48 @@ public final class Trees {
   /// @param folder a git repository, bare or not, or a folder inside a checkout
   /// @param revision anything git rev-parse understands: a branch, a tag, an id, `v6.10~3`
   public static Opening git(Path folder, String revision) {
+    return switch (repository(folder)) {
+      case Store.Absent(var why) -> new Opening.Refused(why);
+      case Store.Present(var repository) -> {
+        try {
+          yield commit(repository, folder, revision);
+        } catch (IOException | RuntimeException e) {
+          yield refused(
+              "git-unreadable", folder, "git's objects cannot be read: " + e.getMessage());
+        }
+      }
+    };
+  }
+
+  /// A repository that was looked for.
+  sealed interface Store {
+
+    /// It is there; whoever asked closes it.
+    record Present(Repository repository) implements Store {}
+
+    /// It is not.
+    record Absent(Diagnostic why) implements Store {}
+  }
+
+  static Store repository(Path folder) {
+    Position at = Position.ofFile(folder.toString());
     try {
       var builder = new FileRepositoryBuilder().setMustExist(true);
-      if (Files.isRegularFile(folder.resolve("HEAD"))
-          && Files.isDirectory(folder.resolve("refs"))) {
+      boolean bare =
+          Files.isRegularFile(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("refs"));
+      if (bare) {
         builder.setGitDir(folder.toFile());
       } else {
         builder.findGitDir(folder.toAbsolutePath().toFile());
       }
-      if (builder.getGitDir() == null) {
-        return refused(
-            "git-missing", folder, "expected a git repository, found none here or above");
-      }
-      return commit(builder.build(), folder, revision);
+      return builder.getGitDir() == null
+          ? new Store.Absent(
+              Diagnostic.error(
+                  "git-missing", at, "expected a git repository, found none here or above"))
+          : new Store.Present(builder.build());
     } catch (IOException | RuntimeException e) {
-      return refused("git-unreadable", folder, "git's files cannot be read: " + e.getMessage());
+      String message = "git's files cannot be read: " + e.getMessage();
+      return new Store.Absent(Diagnostic.error("git-unreadable", at, message));
     }
   }
 
