@@ -1,7 +1,7 @@
 package org.mmlens.machine;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.SortedSet;
 
 /// Counts the requests that can be refused, and refuses those of the plan.
 public final class Faults {
@@ -32,8 +32,15 @@ public final class Faults {
     injected = 0;
   }
 
-  private static int[] sorted(Collection<Integer> set) {
-    return set.stream().mapToInt(Integer::intValue).sorted().toArray();
+  private static int[] sorted(SortedSet<Integer> set) {
+    int[] numbers = new int[set.size()];
+    if (numbers.length != 0) {
+      int next = 0;
+      for (int k : set) {
+        numbers[next++] = k;
+      }
+    }
+    return numbers;
   }
 
   /// {@return whether the next slab allocation is refused}

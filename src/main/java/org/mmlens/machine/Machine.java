@@ -1,6 +1,5 @@
 package org.mmlens.machine;
 
-import java.util.Arrays;
 import java.util.function.Function;
 import org.mmlens.machine.Stop.Cause;
 
@@ -68,13 +67,7 @@ public final class Machine {
     this.pages = new Pages(this);
     this.slab = new Slab(this);
     this.mmu = new Mmu(this);
-    Arrays.fill(shadow, Shadow.UNALLOCATED);
-    Arrays.fill(shadow, 0, MemoryMap.STACK, Shadow.GLOBAL_REDZONE);
-    Arrays.fill(shadow, MemoryMap.STACK, MemoryMap.STACK_END, Shadow.STACK_DEAD);
-    int frameArray = map.frameCount() * config.structPageBytes();
-    Arrays.fill(shadow, MemoryMap.STACK_END, MemoryMap.STACK_END + frameArray, Shadow.CLEAN);
-    Arrays.fill(shadow, MemoryMap.OVERFLOW, (int) map.slab(), Shadow.GLOBAL_REDZONE);
-    Arrays.fill(shadow, (int) map.slab(), (int) map.frames(), Shadow.SLAB_REDZONE);
+    Shadow.lay(shadow, map);
     image.load(this);
   }
 

@@ -34,9 +34,9 @@ public record MachineConfig(
     }
   }
 
-  /// {@return 32 MiB, 4 levels, a million steps}
+  /// {@return 16 MiB, 4 levels, a million steps}
   public static MachineConfig standard() {
-    return new MachineConfig(32 * MIB, 64, 4, 1_000_000, 256, Trace.OFF);
+    return new MachineConfig(16 * MIB, 64, 4, 1_000_000, 256, Trace.OFF);
   }
 
   /// {@return the same with another size of RAM}

@@ -63,7 +63,7 @@ public record MemoryMap(long ramBytes, int structPageBytes, long slab, long fram
     if (STACK_END + pages * config.structPageBytes() > OVERFLOW) {
       throw new IllegalArgumentException("RAM too large for its frame array");
     }
-    long slab = pageAlign(OVERFLOW + config.ramBytes() / 16);
+    long slab = pageAlign(OVERFLOW + config.ramBytes() / 8);
     long frames = pageAlign(slab + config.ramBytes() / 4);
     return new MemoryMap(config.ramBytes(), config.structPageBytes(), slab, frames);
   }
