@@ -87,6 +87,9 @@ final class SceneBuilder {
     if (s.traits().contains(Trait.TLB)) {
       touch(m, scene, s);
     }
+    // A new critical section: what building the layout marked as write-locked no longer is.
+    call(m, "mmlens_write_unlock", mm);
+    call(m, "mmlens_write_lock", mm);
     return scene;
   }
 

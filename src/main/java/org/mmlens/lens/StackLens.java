@@ -32,6 +32,7 @@ public final class StackLens {
           "mmlens_counter",
           "mmlens_tree",
           "mmlens_write_lock",
+          "mmlens_write_unlock",
           "mmlens_stack_flags",
           "mmlens_incomplete_flags",
           "mmlens_anonymous_flags");

@@ -148,7 +148,6 @@ public final class Reviewer {
 
   private Judgement judge(Change change, Desk desk) {
     progress.step(change.number(), change.total(), "compiling");
-    desk.bench().prepare(change.before(), change.after());
     Side before = desk.bench().side(change.before());
     Side after = desk.bench().side(change.after());
     List<Finding> findings = new ArrayList<>(desk.surfaces().findings(change));

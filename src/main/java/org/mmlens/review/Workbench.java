@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.mmlens.ir.Function;
 import org.mmlens.ir.Program;
@@ -27,24 +26,13 @@ final class Workbench {
   private final ReviewOptions options;
   private final Set<String> changedFunctions;
   private final TreeCompiler compiler;
+  private Optional<Executable> newest = Optional.empty();
   private final Map<SourceTree, Side> sides = new IdentityHashMap<>();
 
   Workbench(ReviewOptions options, Set<String> changedFunctions, TreeCompiler compiler) {
     this.options = options;
     this.changedFunctions = Set.copyOf(changedFunctions);
     this.compiler = compiler;
-  }
-
-  /// Makes two trees ready, at the same time if both are new.
-  void prepare(SourceTree before, SourceTree after) {
-    CompletableFuture<Side> other =
-        sides.containsKey(after)
-            ? CompletableFuture.completedFuture(sides.get(after))
-            : CompletableFuture.supplyAsync(() -> make(after));
-    if (!sides.containsKey(before)) {
-      sides.put(before, make(before));
-    }
-    sides.put(after, other.join());
   }
 
   /// {@return the tree, ready to run as far as it can be}
@@ -87,12 +75,12 @@ final class Workbench {
             .flatMap(List::stream)
             .toList();
     try {
+      Options how = Options.standard().withFromSource(changedFunctions);
       Executable executable =
-          Linker.link(
-              program,
-              compiler.models(),
-              entries,
-              Options.standard().withFromSource(changedFunctions));
+          newest.isPresent()
+              ? Linker.link(program, compiler.models(), entries, how, newest.get())
+              : Linker.link(program, compiler.models(), entries, how);
+      newest = Optional.of(executable);
       Set<Function> reached =
           Calls.closure(
               program,

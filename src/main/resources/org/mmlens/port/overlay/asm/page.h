@@ -82,6 +82,6 @@ void copy_page(void *to, void *from);
 #include <asm-generic/memory_model.h>
 #include <asm-generic/getorder.h>
 
-#define VM_DATA_DEFAULT_FLAGS VM_DATA_FLAGS_TSK_EXEC
+#define VM_DATA_DEFAULT_FLAGS VM_DATA_FLAGS_NON_EXEC
 
 #endif
