@@ -17,7 +17,7 @@ final class DifferenceChoice {
     if (!Headline.aboutBehaviour(finding)) {
       return Optional.empty();
     }
-    List<Difference> all = TextDifference.of(part.verdict());
+    List<Difference> all = Differences.of(part.verdict());
     int place = part.findings().stream().filter(Headline::aboutBehaviour).toList().indexOf(finding);
     return all.stream()
         .filter(d -> tells(finding, d))

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.mmlens.explore.Difference;
 import org.mmlens.lens.Observable;
 import org.mmlens.lens.Outcome;
@@ -24,20 +23,18 @@ final class HtmlDifference {
   }
 
   static void all(Markup html, PatchReview part) {
-    for (Difference d : TextDifference.of(part.verdict())) {
+    for (Difference d : Differences.of(part.verdict())) {
       new HtmlDifference(html, part, d).write();
     }
   }
 
   private void write() {
-    html.element("h3", "Counterexample: " + TextDifference.title(d)).line();
+    html.element("h3", "Counterexample: " + Differences.title(d)).line();
     html.element("p", d.summary()).line();
     html.element("p", ScenarioWords.of(d.scenario()), "class", "quiet").line();
     AddressSvg.write(html, VmaStrip.Lanes.of(d.scenario(), d.before(), d.after()));
     html.line();
-    Stream.concat(Stream.of(d.observable()), d.also().stream())
-        .distinct()
-        .sorted()
+    Differences.observables(d).stream()
         .filter(o -> o != Observable.EFFECTS && o != Observable.TABLES)
         .forEach(this::observable);
     tables();

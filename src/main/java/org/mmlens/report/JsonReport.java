@@ -77,7 +77,7 @@ public final class JsonReport implements Report {
       case Verdict.NoDifference _, Verdict.Different _ -> {}
     }
     json.array("findings", part.findings(), JsonReport::finding);
-    json.array("differences", TextDifference.of(part.verdict()), JsonOutcome::difference);
+    json.array("differences", Differences.of(part.verdict()), JsonOutcome::difference);
     TextEvidence.of(part.verdict())
         .ifPresent(e -> json.object("evidence", o -> JsonEvidence.write(o, e)));
     json.array("hunks", part.hunks(), JsonReport::hunk);

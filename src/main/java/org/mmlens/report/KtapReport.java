@@ -88,7 +88,7 @@ final class KtapReport implements Report {
 
   private static Line observable(Observable observable, Verdict verdict) {
     Optional<Difference> difference =
-        TextDifference.of(verdict).stream()
+        Differences.of(verdict).stream()
             .filter(d -> d.withinContract() && !d.orderOnly())
             .filter(d -> d.observable() == observable || d.also().contains(observable))
             .findFirst();

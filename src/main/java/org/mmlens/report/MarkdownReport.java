@@ -70,7 +70,7 @@ final class MarkdownReport implements Report {
         f.evidence().forEach(line -> out.append("  - ").append(text(line)).append('\n'));
       }
     }
-    TextDifference.of(part.verdict()).stream().findFirst().ifPresent(d -> difference(out, part, d));
+    Differences.of(part.verdict()).stream().findFirst().ifPresent(d -> difference(out, part, d));
     TextEvidence.of(part.verdict())
         .ifPresent(
             e -> {

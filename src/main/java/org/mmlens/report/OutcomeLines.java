@@ -10,6 +10,8 @@ import org.mmlens.lens.Outcome;
 /// One observable of an outcome as lines, so that two sides can be compared as text.
 final class OutcomeLines {
 
+  private static final long LARGE = 1 << 20;
+
   private OutcomeLines() {}
 
   /// {@return what the observable was in this outcome, one fact a line, escaped}
@@ -22,9 +24,24 @@ final class OutcomeLines {
   }
 
   /// {@return how the observable differs, as [SideDiff] gives it}
+  ///
+  /// Which locks are held at an effect is left out, unless nothing else differs.
   static List<String> diff(Observable observable, Difference d) {
-    return SideDiff.of(
-        of(observable, d.before(), d.after()), of(observable, d.after(), d.before()));
+    List<String> before = of(observable, d.before(), d.after());
+    List<String> after = of(observable, d.after(), d.before());
+    if (observable == Observable.EFFECTS) {
+      List<String> plainBefore = before.stream().map(OutcomeLines::withoutLocks).toList();
+      List<String> plainAfter = after.stream().map(OutcomeLines::withoutLocks).toList();
+      if (!plainBefore.equals(plainAfter)) {
+        return SideDiff.of(plainBefore, plainAfter);
+      }
+    }
+    return SideDiff.of(before, after);
+  }
+
+  private static String withoutLocks(String effect) {
+    int under = effect.lastIndexOf(") under ");
+    return under < 0 ? effect : effect.substring(0, under + 1);
   }
 
   private static Stream<String> lines(Observable observable, Outcome outcome, Outcome other) {
@@ -33,7 +50,7 @@ final class OutcomeLines {
       case VMAS -> MapsLines.of(outcome, other).stream();
       case TRANSLATION -> outcome.pages().stream().map(OutcomeLines::page);
       case TABLES -> outcome.tables().stream().map(OutcomeLines::table);
-      case ACCOUNTING -> outcome.counters().stream().map(c -> c.name() + " " + c.value());
+      case ACCOUNTING -> outcome.counters().stream().map(OutcomeLines::counter);
       case LOCKS -> outcome.locks().stream();
       case MEMORY -> outcome.memory().stream().map(OutcomeLines::event);
       case EFFECTS ->
@@ -41,6 +58,12 @@ final class OutcomeLines {
               outcome.warnings().stream().map(w -> "WARNING: " + event(w)),
               outcome.effects().stream().map(Outcome.Event::text));
     };
+  }
+
+  /// Large values are addresses or flags.
+  private static String counter(Outcome.Counter c) {
+    boolean large = c.value() >= LARGE || c.value() <= -LARGE;
+    return c.name() + " " + (large ? "0x" + Long.toHexString(c.value()) : c.value());
   }
 
   private static Stream<String> ending(Outcome.Ending ending) {
@@ -72,6 +95,11 @@ final class OutcomeLines {
   /// {@return an event and, where it is known, the place it happened}
   static String event(Outcome.Event event) {
     return event.text() + event.at().map(f -> " in " + frame(f)).orElse("");
+  }
+
+  /// {@return the same without the locks held}
+  static String eventWithoutLocks(Outcome.Event event) {
+    return event(new Outcome.Event(withoutLocks(event.text()), event.at()));
   }
 
   private static String page(Outcome.Page page) {

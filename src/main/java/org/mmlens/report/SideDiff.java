@@ -8,7 +8,7 @@ import java.util.List;
 /// What differs between the two sides of a review, as a unified diff without line numbers.
 final class SideDiff {
 
-  private static final int CONTEXT = 2;
+  private static final int CONTEXT = 1;
 
   private SideDiff() {}
 

@@ -2,19 +2,19 @@ package org.mmlens.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mmlens.explore.Difference;
 import org.mmlens.lens.Observable;
 import org.mmlens.lens.Outcome;
 import org.mmlens.report.TextPage.Ink;
 import org.mmlens.review.Review;
-import org.mmlens.review.Verdict;
 
-/// The differences of one patch: the first at length, the others by what they are about.
+/// The differences of one patch: the first at length, a few more in short, the others counted.
 final class TextDifference {
 
-  private static final int MOST_LINES = 14;
+  private static final int MOST_IN_SHORT = 2;
+  private static final int MOST_LINES = 12;
+  private static final int MOST_ASIDE = 6;
+  private static final int MOST_SUMMARY = 200;
   private static final String INDENT = "    ";
 
   private final TextPage page;
@@ -25,66 +25,59 @@ final class TextDifference {
     this.part = part;
   }
 
-  /// {@return the differences of a verdict, remarks included}
-  static List<Difference> of(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Different(_, var differences) -> differences;
-      case Verdict.NoDifference(_, var notes) -> notes;
-      case Verdict.Inconclusive _, Verdict.NotReviewed _ -> List.of();
-    };
-  }
-
   void all() {
-    List<Difference> differences = of(part.verdict());
-    for (int i = 0; i < differences.size(); i++) {
+    List<Difference> all = Differences.of(part.verdict());
+    List<Difference> behaviour = all.stream().filter(Differences::changesBehaviour).toList();
+    List<Difference> shown = behaviour.isEmpty() ? all : behaviour;
+    int inShort = 0;
+    for (Difference d : shown) {
+      if (d == shown.getFirst() && Differences.changesBehaviour(d)) {
+        atLength(d);
+      } else if (inShort++ < MOST_IN_SHORT) {
+        inShort(d);
+      }
+    }
+    int left = all.size() - Math.min(shown.size(), inShort(shown, behaviour));
+    if (left > 0) {
       page.blank();
-      one(differences.get(i), i, differences.size());
+      page.prose("  ", Ink.QUIET, "  ", left + " more: see --format html or json");
     }
   }
 
-  private void one(Difference d, int index, int count) {
-    String number = count == 1 ? "" : " %d of %d".formatted(index + 1, count);
-    page.prose("  counterexample" + number + ": ", Ink.STRONG, INDENT, title(d));
-    boolean first = index == 0;
-    if (!first || part.findings().stream().noneMatch(f -> f.message().contains(d.summary()))) {
-      page.prose(INDENT, Ink.PLAIN, INDENT, Printable.of(d.summary()));
+  private static int inShort(List<Difference> shown, List<Difference> behaviour) {
+    return MOST_IN_SHORT + (behaviour.isEmpty() ? 0 : 1);
+  }
+
+  private void atLength(Difference d) {
+    heading(d);
+    page.blank();
+    VmaStrip.of(d.scenario(), d.before(), d.after(), page.columns() - INDENT.length())
+        .forEach(line -> page.line(INDENT, line));
+    for (Observable o : Differences.observables(d)) {
+      boolean main = o == d.observable() || o == Observable.VMAS || o == Observable.TRANSLATION;
+      observable(o, d, main ? MOST_LINES : MOST_ASIDE);
+    }
+    d.parting().ifPresent(this::parting);
+    page.blank();
+    again(d);
+  }
+
+  private void inShort(Difference d) {
+    heading(d);
+    again(d);
+  }
+
+  private void heading(Difference d) {
+    page.blank();
+    page.prose("  counterexample: ", Ink.STRONG, INDENT, Differences.title(d));
+    String summary = Printable.of(d.summary());
+    if (part.findings().stream().noneMatch(f -> f.message().contains(d.summary()))) {
+      page.prose(INDENT, Ink.PLAIN, INDENT, Printable.cut(summary, MOST_SUMMARY));
     }
     page.prose(INDENT, Ink.PLAIN, INDENT, ScenarioWords.of(d.scenario()));
-    if (first) {
-      page.blank();
-      VmaStrip.of(d.scenario(), d.before(), d.after(), page.columns() - INDENT.length())
-          .forEach(line -> page.line(INDENT, line));
-      observables(d).forEach(o -> observable(o, d));
-      d.parting().ifPresent(this::parting);
-      page.blank();
-    } else {
-      observable(d.observable(), d);
-    }
-    replay(d);
   }
 
-  /// {@return which observables differ, how often and in what circumstances}
-  static String title(Difference d) {
-    var text = new StringBuilder(d.observable().title() + " differs");
-    if (!d.also().isEmpty()) {
-      text.append(", also ");
-      text.append(d.also().stream().map(Observable::title).collect(Collectors.joining(", ")));
-    }
-    text.append("; so in ").append(ScenarioWords.count(d.scenariosDiffering(), "run"));
-    if (!d.withinContract()) {
-      text.append("; outside what callers can ask for");
-    }
-    if (d.orderOnly()) {
-      text.append("; same result, other order");
-    }
-    return text.toString();
-  }
-
-  private static Stream<Observable> observables(Difference d) {
-    return Stream.concat(Stream.of(d.observable()), d.also().stream()).distinct().sorted();
-  }
-
-  private void observable(Observable observable, Difference d) {
+  private void observable(Observable observable, Difference d, int most) {
     List<String> lines = OutcomeLines.diff(observable, d);
     if (lines.isEmpty()) {
       return;
@@ -95,7 +88,7 @@ final class TextDifference {
     } else {
       page.line(INDENT, Ink.QUIET, "--- before the patch  " + heading(observable));
       page.line(INDENT, Ink.QUIET, "+++ after the patch");
-      page.diff(INDENT, lines, MOST_LINES);
+      page.diff(INDENT, lines, most);
     }
   }
 
@@ -138,11 +131,11 @@ final class TextDifference {
   }
 
   private static String event(Optional<Outcome.Event> event) {
-    return Printable.of(event.map(OutcomeLines::event).orElse("the run has ended"));
+    return Printable.of(event.map(OutcomeLines::eventWithoutLocks).orElse("the run has ended"));
   }
 
   /// The line can be pasted into a shell. It is broken the shell's way where it is long.
-  private void replay(Difference d) {
+  private void again(Difference d) {
     page.prose("    again: ", Ink.QUIET, "      ", ReplayCommand.of(part, d));
   }
 }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.report.TextPage.Ink;
 import org.mmlens.review.Finding;
+import org.mmlens.review.Finding.Severity;
 import org.mmlens.review.Review;
 import org.mmlens.review.Verdict;
 
 /// The report for a person at a terminal: the verdict first, then what shows it.
 public final class TextReport implements Report {
 
-  private static final int MOST_EVIDENCE = 6;
   private static final int MOST_DIAGNOSTICS = 8;
 
   private final Style style;
@@ -128,7 +128,7 @@ public final class TextReport implements Report {
     if (part.number() == 0 && part.verdict() instanceof Verdict.NoDifference) {
       page.prose("", Ink.PLAIN, "", Headline.reason(part.verdict()));
     }
-    Headline.findings(part).forEach(f -> finding(page, f));
+    findings(page, part);
     var differences = new TextDifference(page, part);
     differences.all();
     TextEvidence.write(page, part.verdict());
@@ -144,6 +144,22 @@ public final class TextReport implements Report {
     }
   }
 
+  /// Differences that no caller can meet are told of once, and only where there are no others.
+  private static void findings(TextPage page, Review.PatchReview part) {
+    List<Finding> all = Headline.findings(part);
+    boolean behaviour =
+        all.stream().anyMatch(f -> Headline.aboutBehaviour(f) && f.severity() == Severity.ERROR);
+    List<Finding> aside =
+        all.stream()
+            .filter(f -> behaviour && Headline.aboutBehaviour(f) && f.severity() != Severity.ERROR)
+            .toList();
+    all.stream().filter(f -> !aside.contains(f)).forEach(f -> finding(page, f));
+    if (!aside.isEmpty()) {
+      String text = ScenarioWords.count(aside.size(), "difference");
+      page.prose("warning: ", Ink.DOUBTFUL, "    ", text + " more, for input no caller makes");
+    }
+  }
+
   private static void finding(TextPage page, Finding f) {
     Ink ink =
         switch (f.severity()) {
@@ -154,12 +170,22 @@ public final class TextReport implements Report {
     String text = "%s: %s [%s]".formatted(f.at(), f.message(), f.rule());
     page.prose(Headline.word(f.severity()) + ": ", ink, "    ", Printable.of(text));
     if (!Headline.aboutBehaviour(f)) {
+      int most = most(f.severity());
       f.evidence().stream()
-          .limit(MOST_EVIDENCE)
+          .limit(most)
           .forEach(line -> page.prose("    ", Ink.PLAIN, "      ", Printable.of(line)));
-      if (f.evidence().size() > MOST_EVIDENCE) {
-        page.line("    ", "... %d more".formatted(f.evidence().size() - MOST_EVIDENCE));
+      if (f.evidence().size() > most) {
+        page.line("    ", "... %d more".formatted(f.evidence().size() - most));
       }
     }
+  }
+
+  /// How many lines of evidence a finding is worth.
+  private static int most(Finding.Severity severity) {
+    return switch (severity) {
+      case ERROR -> 6;
+      case WARNING -> 3;
+      case NOTE -> 2;
+    };
   }
 }

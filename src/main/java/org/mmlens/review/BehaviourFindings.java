@@ -11,20 +11,31 @@ import org.mmlens.lens.Outcome;
 /// Findings about behaviour: what differs, what is not as certain as it looks.
 final class BehaviourFindings {
 
+  /// A longer summary is evidence, and not part of the sentence.
+  private static final int LONGEST_SUMMARY = 120;
+
   private BehaviourFindings() {}
+
+  /// The function that was run.
+  ///
+  /// @param lead what a sentence on it begins with
+  /// @param at where it is
+  private record Entry(String lead, Position at) {}
 
   static List<Finding> of(
       Reviewer.Change change, Behaviour.Compared compared, ChangedCode changed, Side after) {
     List<Finding> findings = new ArrayList<>();
-    Position entry =
-        after instanceof Side.Ready ready ? ready.entry().at() : Position.ofFile("");
+    Entry entry =
+        after instanceof Side.Ready ready
+            ? new Entry(ready.entry().name() + "(): ", ready.entry().at())
+            : new Entry("", Position.ofFile(""));
     switch (compared.verdict()) {
       case Verdict.Different(_, var differences) ->
           differences.forEach(d -> findings.add(difference(d, entry)));
       case Verdict.NoDifference(Evidence evidence, var notes) -> {
         notes.forEach(d -> findings.add(difference(d, entry)));
         stubs(evidence).ifPresent(f -> findings.add(new Finding(
-            Finding.Severity.NOTE, "stub-called", entry, "the verdict rests on models that do nothing", f)));
+            Finding.Severity.NOTE, "stub-called", entry.at(), "the verdict rests on models that do nothing", f)));
       }
       case Verdict.Inconclusive _, Verdict.NotReviewed _ -> {
         // the verdict itself says why
@@ -59,7 +70,7 @@ final class BehaviourFindings {
         List.of("no verdict on behaviour speaks of " + name + "()"));
   }
 
-  private static Finding difference(Difference d, Position entry) {
+  private static Finding difference(Difference d, Entry entry) {
     List<String> evidence = new ArrayList<>();
     evidence.add(d.summary());
     evidence.add("scenario: " + d.scenario());
@@ -70,7 +81,7 @@ final class BehaviourFindings {
               p.before().ifPresent(e -> evidence.add("before: " + text(e)));
               p.after().ifPresent(e -> evidence.add("after: " + text(e)));
             });
-    return new Finding(severity(d), rule(d), place(d).orElse(entry), message(d), evidence);
+    return new Finding(severity(d), rule(d), place(d).orElse(entry.at()), entry.lead() + message(d), evidence);
   }
 
   private static Finding.Severity severity(Difference d) {
@@ -91,9 +102,11 @@ final class BehaviourFindings {
     if (d.orderOnly()) {
       return "same result, other order of independent effects";
     }
-    return d.observable().title()
-        + " differs"
-        + (d.withinContract() ? "" : ", but only for input no caller makes");
+    String title = d.observable().title();
+    return title
+        + (title.endsWith("s") ? " differ" : " differs")
+        + (d.withinContract() ? "" : ", but only for input no caller makes")
+        + (d.summary().length() <= LONGEST_SUMMARY ? " (" + d.summary() + ")" : "");
   }
 
   /// A crash has a place of its own, and so has the effect in which the runs part.

@@ -69,8 +69,8 @@ final class PatchReviews {
       for (Hunk hunk : file.hunks()) {
         found.add(
             new Review.Hunk(
-                Position.ofLine(file.after().path(), hunk.afterStart()),
                 Position.ofLine(file.before().path(), hunk.beforeStart()),
+                Position.ofLine(file.after().path(), hunk.afterStart()),
                 hunk.lines().stream().map(PatchReviews::line).toList()));
       }
     }
