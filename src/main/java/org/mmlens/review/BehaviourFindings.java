@@ -34,8 +34,16 @@ final class BehaviourFindings {
           differences.forEach(d -> findings.add(difference(d, entry)));
       case Verdict.NoDifference(Evidence evidence, var notes) -> {
         notes.forEach(d -> findings.add(difference(d, entry)));
-        stubs(evidence).ifPresent(f -> findings.add(new Finding(
-            Finding.Severity.NOTE, "stub-called", entry.at(), "the verdict rests on models that do nothing", f)));
+        stubs(evidence)
+            .ifPresent(
+                f ->
+                    findings.add(
+                        new Finding(
+                            Finding.Severity.NOTE,
+                            "stub-called",
+                            entry.at(),
+                            "the verdict rests on models that do nothing",
+                            f)));
       }
       case Verdict.Inconclusive _, Verdict.NotReviewed _ -> {
         // the verdict itself says why
@@ -81,7 +89,8 @@ final class BehaviourFindings {
               p.before().ifPresent(e -> evidence.add("before: " + text(e)));
               p.after().ifPresent(e -> evidence.add("after: " + text(e)));
             });
-    return new Finding(severity(d), rule(d), place(d).orElse(entry.at()), entry.lead() + message(d), evidence);
+    return new Finding(
+        severity(d), rule(d), place(d).orElse(entry.at()), entry.lead() + message(d), evidence);
   }
 
   private static Finding.Severity severity(Difference d) {
@@ -122,8 +131,6 @@ final class BehaviourFindings {
   }
 
   private static String text(Outcome.Event e) {
-    return e.text()
-        + e.at().map(f -> " (" + f.function() + "() " + f.at() + ")").orElse("");
+    return e.text() + e.at().map(f -> " (" + f.function() + "() " + f.at() + ")").orElse("");
   }
-
 }

@@ -21,10 +21,7 @@ final class PatchReviews {
         series.cover().map(c -> c.subject().title()).orElse(first.title()),
         series.revision(),
         first.author(),
-        series
-            .cover()
-            .map(c -> c.envelope().messageId())
-            .orElse(first.envelope().messageId()));
+        series.cover().map(c -> c.envelope().messageId()).orElse(first.envelope().messageId()));
   }
 
   static PatchReview of(Series series, TreeSteps.Step step, Reviewer.Judgement judgement) {
