@@ -25,31 +25,28 @@ public final class CallGraph {
   private CallGraph() {}
 
   static CallGraph of(TreeView view, Set<String> functions) {
-    Set<String> folders = new TreeSet<>(Set.of("lib"));
+    Set<String> definers = new TreeSet<>();
     for (List<Symbol> symbols : Symbols.of(view, functions).values()) {
-      symbols.stream()
-          .flatMap(symbol -> symbol.definitions().stream())
-          .map(entity -> Paths.domain(entity.path()))
-          .forEach(folders::add);
+      symbols.forEach(s -> s.definitions().forEach(entity -> definers.add(entity.path())));
     }
+    Set<String> folders = new TreeSet<>(Set.of("lib"));
+    definers.forEach(path -> folders.add(Paths.domain(path)));
     Set<String> files = new TreeSet<>();
     folders.stream()
         .flatMap(folder -> view.tree().list(folder))
         .filter(path -> path.endsWith(".c"))
+        .filter(path -> !path.startsWith("lib/") || Paths.folder(path).equals("lib"))
         .forEach(files::add);
-    for (String path : List.copyOf(files)) {
-      files.addAll(view.includes().closure(path));
-    }
+    definers.forEach(path -> files.addAll(view.includes().closure(path)));
     return ofFiles(view, files);
   }
 
   private static CallGraph ofFiles(TreeView view, Set<String> files) {
-    List<Entity> bodies = new ArrayList<>();
-    for (String path : files) {
-      view.facts(path).entities().stream()
-          .filter(entity -> entity.definition() && entity.kind().callable())
-          .forEach(bodies::add);
-    }
+    List<Entity> bodies =
+        files.parallelStream()
+            .flatMap(path -> view.facts(path).entities().stream())
+            .filter(entity -> entity.definition() && entity.kind().callable())
+            .toList();
     Set<String> known = new HashSet<>();
     bodies.forEach(entity -> known.add(entity.name()));
     var graph = new CallGraph();

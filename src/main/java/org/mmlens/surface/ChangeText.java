@@ -63,7 +63,7 @@ final class ChangeText {
       case MembersChanged changed -> members(changed);
       case DeclaredNotDefined(Symbol s, List<Use> users) ->
           "%s is declared but defined nowhere%s"
-              .formatted(s.text(), users.isEmpty() ? "" : ", and " + count(users) + " use it");
+              .formatted(s.text(), users.isEmpty() ? "" : ", and " + using(users));
       case DefinedNotDeclared(Symbol s) ->
           "%s is defined without 'static', but no header declares it".formatted(s.text());
       case ConflictingDeclarations(Symbol s, Entity one, Entity other) ->
@@ -111,8 +111,7 @@ final class ChangeText {
     String name = changed.symbol().text();
     String from = changed.from().map(Export::audienceText).orElse("");
     String to = changed.to().map(Export::audienceText).orElse("");
-    String modules =
-        changed.modules().isEmpty() ? "" : ", but " + count(changed.modules()) + " use it";
+    String modules = changed.modules().isEmpty() ? "" : ", but " + using(changed.modules());
     if (to.isEmpty()) {
       return "%s is no longer exported to %s%s".formatted(name, from, modules);
     }
@@ -143,8 +142,12 @@ final class ChangeText {
 
   private static String lost(LostDeclaration lost) {
     String when = lost.setting().isEmpty() ? "" : " with " + lost.setting();
-    return "%s uses %s but does not see a declaration of it any more%s"
-        .formatted(user(lost.use()), lost.symbol().text(), when);
+    String wrong =
+        switch (lost.cause()) {
+          case GONE -> "which is gone";
+          case OUT_OF_SIGHT -> "but sees no declaration of it";
+        };
+    return "%s uses %s, %s%s".formatted(user(lost.use()), lost.symbol().text(), wrong, when);
   }
 
   private static String user(Use use) {
@@ -158,6 +161,11 @@ final class ChangeText {
   static String count(List<Use> uses) {
     long files = uses.stream().map(Use::path).distinct().count();
     return plural((int) files, "file");
+  }
+
+  private static String using(List<Use> uses) {
+    String files = count(uses);
+    return files + (files.equals("1 file") ? " uses it" : " use it");
   }
 
   private static String plural(int count, String noun) {
@@ -185,7 +193,11 @@ final class ChangeText {
         rungs(from, to, lines);
         users(users, lines);
       }
-      case ExportChanged(_, _, _, List<Use> modules) -> users(modules, lines);
+      case ExportChanged(_, _, _, List<Use> modules) -> {
+        if (!modules.isEmpty()) {
+          users(modules, lines);
+        }
+      }
       case KindChanged(Symbol from, Symbol to) -> fromTo(from, to, lines);
       case SignatureChanged(Symbol from, Symbol to, _, List<Use> stale) -> {
         lines.add("before: " + from.signature().types());
@@ -198,7 +210,7 @@ final class ChangeText {
         users(users, lines);
       }
       case ConflictingDeclarations(_, _, Entity other) -> lines.add("other: " + other.place().at());
-      case LostDeclaration(Symbol s, Use use, _) -> {
+      case LostDeclaration(Symbol s, Use use, _, _) -> {
         lines.add("used: " + use.text());
         declared("declared", s, lines);
       }

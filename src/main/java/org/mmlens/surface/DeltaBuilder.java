@@ -46,6 +46,7 @@ final class DeltaBuilder {
         }
       }
     }
+    changes.addAll(new LostIncludes(before, after, touched).changes());
     changes.addAll(new LostUsers(before, after, touched).changes());
     return new SurfaceDelta(changes.stream().distinct().toList());
   }
@@ -106,7 +107,8 @@ final class DeltaBuilder {
     }
     lost(lost.of(Optional.of(from), Optional.of(to), uses(to)));
     var remarks = new Remarks(after, symbols, uses);
-    if (Visibilities.of(to).rung().wider(Visibilities.of(from).rung())) {
+    boolean hidden = !Visibilities.of(from).rung().wider(Rung.DIRECTORY);
+    if (hidden && Visibilities.of(to).rung().wider(Rung.DIRECTORY)) {
       changes.addAll(remarks.exposed(to, users));
     }
     changes.addAll(remarks.linkage(Optional.of(from), to, users));

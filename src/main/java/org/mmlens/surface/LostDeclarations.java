@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mmlens.surface.SurfaceChange.LostDeclaration;
+import org.mmlens.surface.SurfaceChange.LostDeclaration.Cause;
 import org.mmlens.surface.scan.Condition;
 import org.mmlens.surface.scan.Entity;
 import org.mmlens.surface.scan.Kind;
@@ -62,17 +63,22 @@ final class LostDeclarations {
       return Optional.empty();
     }
     if (lost(before, symbol, use, Map.of())) {
-      return Optional.of(new LostDeclaration(subject, use, ""));
+      return Optional.of(new LostDeclaration(subject, use, "", cause(symbol)));
     }
     for (String option : options(before, symbol)) {
       for (boolean value : List.of(true, false)) {
         Map<String, Boolean> setting = Map.of(option, value);
+        String text = (value ? "" : "!") + option;
         if (compiled(use, setting) && lost(before, symbol, use, setting)) {
-          return Optional.of(new LostDeclaration(subject, use, (value ? "" : "!") + option));
+          return Optional.of(new LostDeclaration(subject, use, text, cause(symbol)));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static Cause cause(Optional<Symbol> symbol) {
+    return symbol.isPresent() ? Cause.OUT_OF_SIGHT : Cause.GONE;
   }
 
   private boolean lost(

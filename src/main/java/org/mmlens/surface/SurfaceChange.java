@@ -178,7 +178,18 @@ public sealed interface SurfaceChange {
   /// @param symbol what it uses
   /// @param use where
   /// @param setting under which configuration, e.g. `!CONFIG_MMU`; empty for any
-  record LostDeclaration(Symbol symbol, Use use, String setting) implements SurfaceChange {}
+  /// @param cause why
+  record LostDeclaration(Symbol symbol, Use use, String setting, Cause cause)
+      implements SurfaceChange {
+
+    /// Why a user sees no declaration.
+    enum Cause {
+      /// The symbol is gone.
+      GONE,
+      /// It is there, but not where the user looks.
+      OUT_OF_SIGHT
+    }
+  }
 
   /// A function that is exposed for one call.
   ///
@@ -304,7 +315,7 @@ public sealed interface SurfaceChange {
   /// {@return where a report should point: in the tree after, except for what is gone}
   default Position at() {
     return switch (this) {
-      case LostDeclaration(_, Use use, _) -> use.at();
+      case LostDeclaration(_, Use use, _, _) -> use.at();
       case ConflictingDeclarations(_, Entity one, _) -> one.place().at();
       case SignatureChanged(_, Symbol symbol, _, List<Use> stale) ->
           stale.isEmpty() ? symbol.at() : stale.getFirst().at();

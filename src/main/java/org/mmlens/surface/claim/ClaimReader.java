@@ -72,7 +72,9 @@ public final class ClaimReader {
               (m, last) ->
                   new Claim.Unused(m.group(), names(m.group(1) == null ? m.group(2) : m.group(1)))),
           form(
-              "\\bno (?:more )?(?:users|callers)(?: of " + FUNCTIONS + ")? (?:are )?left\\b",
+              "(?<!has )(?<!have )\\bno (?:more )?(?:users|callers)(?: of "
+                  + FUNCTIONS
+                  + ")? (?:are )?left\\b",
               (m, last) ->
                   new Claim.Unused(m.group(), m.group(1) == null ? last : names(m.group(1)))),
           form(
