@@ -28,10 +28,13 @@ public final class Executable {
 
   /// {@return a new machine with this program in it}
   ///
-  /// @param config its sizes; the size of `struct page` is taken from the program, if it has one
+  /// @param config its sizes; the size of `struct page` and the number of page-table levels are taken
+  ///     from the program, if it has them
   public Machine newMachine(MachineConfig config) {
     int bytes = layout("struct page").map(l -> (int) l.bytes()).orElse(config.structPageBytes());
-    return new Machine(config.withStructPage(bytes), program);
+    int levels =
+        constant("CONFIG_PGTABLE_LEVELS").filter(n -> n == 5).map(Long::intValue).orElse(4);
+    return new Machine(config.withStructPage(bytes).withLevels(levels), program);
   }
 
   /// Calls a function.
