@@ -16,11 +16,13 @@ import org.mmlens.surface.scan.Entity;
 /// Which functions and macros name which others in their bodies.
 ///
 /// All branches of conditionals count, and so does taking an address. What is called through a
-/// pointer is found only where the function whose address it is was named on the way. Files outside
-/// the folders of the functions asked about, and `lib/`, are not followed, except for headers.
+/// pointer is found only where the function whose address it is was named on the way. Bodies
+/// outside of `mm/`, `lib/` and the folders of the functions asked about are not followed, except
+/// those in headers; [#unfollowed] counts the functions that lead there.
 public final class CallGraph {
 
   private final Map<String, Set<String>> named = new HashMap<>();
+  private final Set<String> declaredOnly = new HashSet<>();
 
   private CallGraph() {}
 
@@ -29,7 +31,7 @@ public final class CallGraph {
     for (List<Symbol> symbols : Symbols.of(view, functions).values()) {
       symbols.forEach(s -> s.definitions().forEach(entity -> definers.add(entity.path())));
     }
-    Set<String> folders = new TreeSet<>(Set.of("lib"));
+    Set<String> folders = new TreeSet<>(Set.of("lib", "mm"));
     definers.forEach(path -> folders.add(Paths.domain(path)));
     Set<String> files = new TreeSet<>();
     folders.stream()
@@ -42,13 +44,14 @@ public final class CallGraph {
   }
 
   private static CallGraph ofFiles(TreeView view, Set<String> files) {
-    List<Entity> bodies =
+    List<Entity> callables =
         files.parallelStream()
             .flatMap(path -> view.facts(path).entities().stream())
-            .filter(entity -> entity.definition() && entity.kind().callable())
+            .filter(entity -> entity.kind().callable())
             .toList();
+    List<Entity> bodies = callables.stream().filter(Entity::definition).toList();
     Set<String> known = new HashSet<>();
-    bodies.forEach(entity -> known.add(entity.name()));
+    callables.forEach(entity -> known.add(entity.name()));
     var graph = new CallGraph();
     for (Entity entity : bodies) {
       Set<String> callees = graph.named.computeIfAbsent(entity.name(), key -> new TreeSet<>());
@@ -60,6 +63,8 @@ public final class CallGraph {
         before = token;
       }
     }
+    known.removeAll(graph.named.keySet());
+    graph.declaredOnly.addAll(known);
     return graph;
   }
 
@@ -75,6 +80,20 @@ public final class CallGraph {
   /// @param function its name
   public int reach(String function) {
     return search(function, name -> false).size() - 1;
+  }
+
+  /// {@return whether some function that the graph knows is meant}
+  ///
+  /// @param target tells which
+  public boolean knowsAny(Predicate<String> target) {
+    return named.keySet().stream().anyMatch(target);
+  }
+
+  /// {@return how many functions can be reached whose bodies are not part of the graph}
+  ///
+  /// @param function where to begin
+  public long unfollowed(String function) {
+    return search(function, name -> false).keySet().stream().filter(declaredOnly::contains).count();
   }
 
   /// {@return a shortest chain of calls, first and last included; empty where there is none}

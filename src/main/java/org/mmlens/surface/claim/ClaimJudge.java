@@ -205,6 +205,9 @@ public final class ClaimJudge {
   /// much.
   private Judgement invokes(Claim.Invokes claim) {
     Set<String> callers = new TreeSet<>(claim.callers());
+    claim.targets().stream()
+        .filter(target -> target.words().size() == 1)
+        .forEach(target -> callers.addAll(target.words()));
     CallGraph graph = before.calls(callers);
     List<String> lines = new ArrayList<>();
     boolean missing = false;
@@ -213,6 +216,9 @@ public final class ClaimJudge {
         return new NotCheckable("there is no body of " + caller + "() before the patch");
       }
       for (Claim.Target target : claim.targets()) {
+        if (!graph.knowsAny(target::means)) {
+          return new NotCheckable("there is no %s in the files followed".formatted(target.text()));
+        }
         Optional<List<String>> path = graph.path(caller, target::means);
         missing |= path.isEmpty();
         lines.add(
@@ -224,7 +230,8 @@ public final class ClaimJudge {
   }
 
   private static String unreached(String caller, Claim.Target target, CallGraph graph) {
-    return "none of the %d functions and macros that %s() can reach is a %s"
-        .formatted(graph.reach(caller), caller, target.text());
+    String open = graph.unfollowed(caller) + " of them outside of the files followed";
+    return "none of the %d functions and macros that %s() can reach, %s, is a %s"
+        .formatted(graph.reach(caller), caller, open, target.text());
   }
 }

@@ -69,7 +69,8 @@ class ClaimJudgeTest {
   @Test
   void callsThatAreNotThereRefute() {
     assertEquals(
-        "refuted [none of the 1 functions and macros that grow() can reach is a vma merge]",
+        "refuted [none of the 1 functions and macros that grow() can reach, 0 of them outside of"
+            + " the files followed, is a vma merge]",
         judged("grow() ultimately invokes VMA merge", Map.of()));
   }
 
