@@ -3,6 +3,8 @@ package org.mmlens.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.mmlens.diag.Position;
 import org.mmlens.explore.Difference;
 import org.mmlens.explore.Evidence;
@@ -31,9 +33,9 @@ final class BehaviourFindings {
             : new Entry("", Position.ofFile(""));
     switch (compared.verdict()) {
       case Verdict.Different(_, var differences) ->
-          differences.forEach(d -> findings.add(difference(d, entry)));
+          differences.forEach(d -> findings.add(difference(d, entry, change)));
       case Verdict.NoDifference(Evidence evidence, var notes) -> {
-        notes.forEach(d -> findings.add(difference(d, entry)));
+        notes.forEach(d -> findings.add(difference(d, entry, change)));
         stubs(evidence)
             .ifPresent(
                 f ->
@@ -78,7 +80,7 @@ final class BehaviourFindings {
         List.of("no verdict on behaviour speaks of " + name + "()"));
   }
 
-  private static Finding difference(Difference d, Entry entry) {
+  private static Finding difference(Difference d, Entry entry, Reviewer.Change change) {
     List<String> evidence = new ArrayList<>();
     evidence.add(d.summary());
     evidence.add("scenario: " + d.scenario());
@@ -90,7 +92,11 @@ final class BehaviourFindings {
               p.after().ifPresent(e -> evidence.add("after: " + text(e)));
             });
     return new Finding(
-        severity(d), rule(d), place(d).orElse(entry.at()), entry.lead() + message(d), evidence);
+        severity(d),
+        rule(d),
+        place(d, change.paths()).orElse(entry.at()),
+        entry.lead() + message(d),
+        evidence);
   }
 
   private static Finding.Severity severity(Difference d) {
@@ -118,16 +124,20 @@ final class BehaviourFindings {
         + (d.summary().length() <= LONGEST_SUMMARY ? " (" + d.summary() + ")" : "");
   }
 
-  /// A crash has a place of its own, and so has the effect in which the runs part.
-  private static Optional<Position> place(Difference d) {
-    if (d.after().ending() instanceof Outcome.Ending.Stopped(_, _, var frames)
-        && !frames.isEmpty()) {
-      return Optional.of(frames.getFirst().at());
-    }
-    return d.parting()
-        .flatMap(Difference.Parting::after)
-        .flatMap(Outcome.Event::at)
-        .map(Outcome.Frame::at);
+  /// Where the run after the patch crashed, or else where the runs part, if that is in a file the
+  /// patch touches.
+  private static Optional<Position> place(Difference d, Set<String> touched) {
+    Stream<Position> crash =
+        d.after().ending() instanceof Outcome.Ending.Stopped(_, _, var frames)
+            ? frames.stream().map(Outcome.Frame::at)
+            : Stream.of();
+    Stream<Position> parting =
+        d.parting().stream()
+            .flatMap(p -> Stream.of(p.after(), p.before()))
+            .flatMap(Optional::stream)
+            .flatMap(e -> e.at().stream())
+            .map(Outcome.Frame::at);
+    return Stream.concat(crash, parting).filter(at -> touched.contains(at.path())).findFirst();
   }
 
   private static String text(Outcome.Event e) {
