@@ -31,13 +31,13 @@ final class FileChecks {
       unit.global(symbol);
     }
     FileScope.Entry first = entries.getFirst();
-    boolean defined = first.definition().isPresent();
+    boolean defined = first.definition().isPresent() && !first.isSpare();
     for (FileScope.Entry entry : entries.subList(1, entries.size())) {
       agree(name, first, entry);
       if (defined && entry.definition().isPresent()) {
         report("redefinition", entry, "'" + name + "' is defined twice in this unit");
       }
-      defined |= entry.definition().isPresent();
+      defined |= entry.definition().isPresent() && !entry.isSpare();
     }
   }
 

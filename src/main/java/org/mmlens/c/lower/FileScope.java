@@ -59,6 +59,11 @@ final class FileScope implements Names {
       return specifier.getStorageClass() == IASTDeclSpecifier.sc_static;
     }
 
+    /// {@return whether it is a body for inlining only, which another may follow (`gnu_inline`)}
+    boolean isSpare() {
+      return specifier.isInline() && !isStatic();
+    }
+
     boolean isExtern() {
       return specifier.getStorageClass() == IASTDeclSpecifier.sc_extern;
     }
@@ -70,7 +75,7 @@ final class FileScope implements Names {
         list(f.getDeclSpecifier());
         add(
             TypeNames.name(f.getDeclarator()),
-            new Entry(f.getDeclSpecifier(), f.getDeclarator(), Optional.of(f), offset(f)));
+            new Entry(f.getDeclSpecifier(), whole(f), Optional.of(f), offset(f)));
       }
       case IASTSimpleDeclaration s -> {
         list(s.getDeclSpecifier());
@@ -82,6 +87,15 @@ final class FileScope implements Names {
       }
       default -> others.add(d);
     }
+  }
+
+  /// {@return the declarator with all its parts: CDT names the one that has the parameters}
+  static IASTDeclarator whole(IASTFunctionDefinition f) {
+    IASTDeclarator d = f.getDeclarator();
+    while (d.getParent() instanceof IASTDeclarator outer) {
+      d = outer;
+    }
+    return d;
   }
 
   private void add(String name, Entry entry) {
@@ -202,7 +216,8 @@ final class FileScope implements Names {
     for (Entry entry : known) {
       isStatic |= entry.isStatic();
       noreturn |= isNoreturn(entry);
-      if (entry.definition().isPresent() && definition.isEmpty()) {
+      boolean better = definition.isEmpty() || definition.get().isSpare();
+      if (entry.definition().isPresent() && better) {
         definition = Optional.of(entry);
       }
     }

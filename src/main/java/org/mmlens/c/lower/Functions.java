@@ -101,7 +101,7 @@ final class Functions {
       IASTFunctionDefinition definition,
       List<Register> params,
       int line) {
-    if (!(functionDeclarator(definition.getDeclarator())
+    if (!(functionDeclarator(FileScope.whole(definition))
         instanceof IASTStandardFunctionDeclarator declarator)) {
       throw new Unlowerable("old-style function definition");
     }
