@@ -57,9 +57,9 @@ final class QuoteGaps {
     hunk++;
     int at = from;
     while (!counts.done() && at < text.lines().size() && counts.take(text.lines().get(at))) {
-      char mark = text.lines().get(at).charAt(0);
-      added += mark == '+' ? 1 : 0;
-      removed += mark == '-' ? 1 : 0;
+      String line = text.lines().get(at);
+      added += line.startsWith("+") ? 1 : 0;
+      removed += line.startsWith("-") ? 1 : 0;
       at++;
     }
     if (!counts.done()) {

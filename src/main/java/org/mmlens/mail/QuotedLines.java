@@ -33,7 +33,9 @@ final class QuotedLines {
     return raw.stream()
         .map(
             line ->
-                line.level() > 0 && spaced.getOrDefault(line.level(), false) && line.text().startsWith(" ")
+                line.level() > 0
+                        && spaced.getOrDefault(line.level(), false)
+                        && line.text().startsWith(" ")
                     ? new Line(line.level(), line.text().substring(1), line.origin())
                     : line)
         .toList();

@@ -134,7 +134,7 @@ final class DiffSections {
     if (before > 0 || after > 0) {
       return damaged(headerAt, at, before, after);
     }
-    if (at < lines.size() && noNewline(lines.get(at))) {
+    if (noNewlineBehind(at)) {
       dropNewline(body);
       at++;
     }
@@ -156,7 +156,7 @@ final class DiffSections {
   }
 
   private static Optional<Hunk.Kind> kind(String line) {
-    return switch (line.charAt(0)) {
+    return switch (line.isEmpty() ? '\0' : line.charAt(0)) {
       case ' ', '\n' -> Optional.of(Hunk.Kind.CONTEXT);
       case '\r' -> line.equals("\r\n") ? Optional.of(Hunk.Kind.CONTEXT) : Optional.empty();
       case '-' -> Optional.of(Hunk.Kind.REMOVED);
@@ -167,6 +167,15 @@ final class DiffSections {
 
   private static boolean noNewline(String line) {
     return line.startsWith("\\ ") && line.length() >= NO_NEWLINE_LENGTH;
+  }
+
+  /// Behind the last line of a hunk git asks for more text than that, not for a longer line.
+  private boolean noNewlineBehind(int at) {
+    int left = 0;
+    for (int i = at; i < lines.size() && left <= NO_NEWLINE_LENGTH; i++) {
+      left += lines.get(i).length();
+    }
+    return left > NO_NEWLINE_LENGTH && lines.get(at).startsWith("\\ ");
   }
 
   private static void dropNewline(List<Hunk.Line> body) {
