@@ -44,7 +44,7 @@ final class Names {
       if (from > 0 && from < 4096) {
         Allocation in = machine.slab().objectAt(address).orElse(null);
         if (in != null && in.address() == e.getKey()) {
-          return e.getValue() + "+" + from;
+          return e.getValue() + member(e.getValue(), from);
         }
       }
     }
@@ -69,6 +69,18 @@ final class Names {
         .functionAt(address)
         .map(f -> f + "()")
         .orElseGet(() -> machine.describe(address));
+  }
+
+  /// The member of a named object that begins at an offset, as C spells it.
+  private String member(String object, long offset) {
+    return program
+        .layout(object.equals("mm") ? "struct mm_struct" : "struct vm_area_struct")
+        .stream()
+        .flatMap(l -> l.fields().stream())
+        .filter(f -> f.offset() == offset)
+        .findFirst()
+        .map(f -> "->" + f.name())
+        .orElse("+" + offset);
   }
 
   private String page(long pfn) {
