@@ -1,7 +1,9 @@
 package org.mmlens.lens;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.machine.Machine;
@@ -11,13 +13,23 @@ import org.mmlens.machine.Ram;
 final class Members {
 
   private final StructLayout layout;
+  private final Map<String, StructLayout.Field> byName = new HashMap<>();
+  private final Map<Long, String> atOffset = new HashMap<>();
 
   Members(StructLayout layout) {
     this.layout = layout;
+    layout.fields().forEach(f -> byName.putIfAbsent(f.name(), f));
+    layout.fields().forEach(f -> atOffset.putIfAbsent(f.offset(), "->" + f.name()));
+  }
+
+  /// {@return the member that begins at an offset, as C spells it after its object; else the distance}
+  String nameAt(long offset) {
+    String name = atOffset.get(offset);
+    return name == null ? "+" + offset : name;
   }
 
   boolean has(String member) {
-    return layout.field(member).isPresent();
+    return byName.containsKey(member);
   }
 
   long read(Machine m, long object, String member) {
@@ -30,9 +42,11 @@ final class Members {
   }
 
   private StructLayout.Field field(String member) {
-    return layout
-        .field(member)
-        .orElseThrow(() -> new LensException(layout.tag() + " has no member " + member));
+    StructLayout.Field field = byName.get(member);
+    if (field == null) {
+      throw new LensException(layout.tag() + " has no member " + member);
+    }
+    return field;
   }
 
   private static long read(Machine m, long object, StructLayout.Field f) {

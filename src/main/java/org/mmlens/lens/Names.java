@@ -1,6 +1,5 @@
 package org.mmlens.lens;
 
-import java.util.Map;
 import org.mmlens.jvm.Executable;
 import org.mmlens.machine.Allocation;
 import org.mmlens.machine.Machine;
@@ -12,11 +11,15 @@ final class Names {
   private final Executable program;
   private final Machine machine;
   private final Scene scene;
+  private final Members mm;
+  private final Members vma;
 
-  Names(Executable program, Machine machine, Scene scene) {
+  Names(Executable program, Machine machine, Scene scene, Members mm, Members vma) {
     this.program = program;
     this.machine = machine;
     this.scene = scene;
+    this.mm = mm;
+    this.vma = vma;
   }
 
   /// {@return the name of an object by its address: one of the scene's, else by what it is}
@@ -39,22 +42,19 @@ final class Names {
   }
 
   private String inside(long address) {
-    for (Map.Entry<Long, String> e : scene.objects().entrySet()) {
-      long from = address - e.getKey();
-      if (from > 0 && from < 4096) {
-        Allocation in = machine.slab().objectAt(address).orElse(null);
-        if (in != null && in.address() == e.getKey()) {
-          return e.getValue() + member(e.getValue(), from);
-        }
+    Allocation in = machine.slab().objectAt(address).orElse(null);
+    if (in != null && address - in.address() < 4096) {
+      String known = scene.objects().get(in.address());
+      if (known != null) {
+        return known + member(known, address - in.address());
       }
     }
     long at = address - MemoryMap.PAGE_OFFSET;
     if (at >= machine.map().slab() && at < machine.map().frames()) {
-      return machine
-          .slab()
-          .objectAt(address)
-          .map(a -> a.name() + (address == a.address() ? "" : "+" + (address - a.address())))
-          .orElse("slab");
+      if (in == null) {
+        return "slab";
+      }
+      return in.name() + (address == in.address() ? "" : "+" + (address - in.address()));
     }
     if (at >= machine.map().frames() && at < machine.map().ramBytes()) {
       return page(MemoryMap.frameOfAddress(address));
@@ -73,14 +73,7 @@ final class Names {
 
   /// The member of a named object that begins at an offset, as C spells it.
   private String member(String object, long offset) {
-    return program
-        .layout(object.equals("mm") ? "struct mm_struct" : "struct vm_area_struct")
-        .stream()
-        .flatMap(l -> l.fields().stream())
-        .filter(f -> f.offset() == offset)
-        .findFirst()
-        .map(f -> "->" + f.name())
-        .orElse("+" + offset);
+    return (object.equals("mm") ? mm : vma).nameAt(offset);
   }
 
   private String page(long pfn) {

@@ -56,17 +56,20 @@ final class PageTables {
     }
     long base = MemoryMap.addressOfFrame(pfn);
     long reach = 1L << (MemoryMap.PAGE_SHIFT + 9 * (level - 1));
-    for (int i = 0; i < ENTRIES; i++) {
+    for (int i = next(base, 0); i < ENTRIES; i = next(base, i + 1)) {
       long entry = Ram.peek(machine, base + 8L * i, 8);
-      if (entry != 0) {
-        long address = start + i * reach;
-        if (level == 1 || (entry & PRESENT) == 0 || (entry & LARGE) != 0) {
-          visitor.leaf(level, address, entry);
-        } else {
-          table(level - 1, (entry & FRAME) >>> MemoryMap.PAGE_SHIFT, address);
-        }
+      long address = start + i * reach;
+      if (level == 1 || (entry & PRESENT) == 0 || (entry & LARGE) != 0) {
+        visitor.leaf(level, address, entry);
+      } else {
+        table(level - 1, (entry & FRAME) >>> MemoryMap.PAGE_SHIFT, address);
       }
     }
+  }
+
+  /// {@return the first entry from `from` on that is not empty}
+  private int next(long base, int from) {
+    return from + Ram.zeroBytes(machine, base + 8L * from, 8 * (ENTRIES - from)) / 8;
   }
 
   private String problem(long pfn) {

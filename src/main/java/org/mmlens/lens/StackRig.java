@@ -205,7 +205,7 @@ public final class StackRig implements Rig {
   private Readout read(
       Bench bench, Scenario s, Scene scene, Readout.Mark mark, Outcome.Ending end) {
     Machine m = bench.machine();
-    Readout readout = new Readout(m, scene, new Names(program, m, scene));
+    Readout readout = new Readout(m, scene, new Names(program, m, scene, mm, vma));
     switch (end) {
       case Outcome.Ending.Returned(long value, _) ->
           readout.add(Observable.RESULT, new Facts.End("returned", value));

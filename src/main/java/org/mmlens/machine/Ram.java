@@ -20,6 +20,7 @@ public final class Ram {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long BASE = MemoryMap.PAGE_OFFSET;
+  private static final byte[] ZEROES = new byte[MemoryMap.PAGE_SIZE];
 
   private Ram() {}
 
@@ -248,6 +249,21 @@ public final class Ram {
       throw SlowPath.outside(m, address);
     }
     return SlowPath.raw(m, (int) (address - BASE), bytes);
+  }
+
+  /// {@return how many bytes from an address on are zero, as they are, without any check but that RAM
+  /// is there}
+  ///
+  /// @param m the machine
+  /// @param address of the first byte
+  /// @param bytes at most so many, no more than a page
+  public static int zeroBytes(Machine m, long address, int bytes) {
+    if (!SlowPath.inRam(m, address, bytes)) {
+      throw SlowPath.outside(m, address);
+    }
+    int at = (int) (address - BASE);
+    int end = Arrays.mismatch(m.data, at, at + bytes, ZEROES, 0, bytes);
+    return end < 0 ? bytes : end;
   }
 
   /// Writes as an observer that sets up a scenario: the bytes become initialised, no check but that
