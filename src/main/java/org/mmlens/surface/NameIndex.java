@@ -1,11 +1,13 @@
 package org.mmlens.surface;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mmlens.tree.SourceTree;
@@ -26,12 +28,45 @@ final class NameIndex implements TreeView.NameSource {
 
   /// {@return the index of all C files of the tree}
   static NameIndex of(SourceTree tree) {
-    List<String> paths = tree.list("").filter(Paths::source).toList();
-    List<NameFilter> filters =
-        paths.parallelStream()
-            .map(path -> NameFilter.of(tree.read(path).orElseGet(() -> new byte[0])))
-            .toList();
-    return new NameIndex(paths, filters);
+    List<String> paths = paths(tree);
+    return new NameIndex(paths, paths.parallelStream().map(path -> filter(tree, path)).toList());
+  }
+
+  /// {@return the index of all C files of the tree; only files are read that the store does not
+  /// know}
+  static NameIndex of(SourceTree tree, Path store) {
+    Map<String, NameStore.Entry> known = NameStore.load(store);
+    List<String> paths = paths(tree);
+    List<NameStore.Entry> entries =
+        paths.parallelStream().map(path -> entry(tree, path, known)).toList();
+    SortedMap<String, NameStore.Entry> stored = new TreeMap<>();
+    boolean fresh = false;
+    for (int i = 0; i < entries.size(); i++) {
+      fresh |= !entries.get(i).equals(known.get(paths.get(i)));
+      stored.put(paths.get(i), entries.get(i));
+    }
+    if (fresh || known.size() != stored.size()) {
+      stored.values().removeIf(entry -> entry.stamp().isEmpty());
+      NameStore.save(store, stored);
+    }
+    return new NameIndex(paths, entries.stream().map(NameStore.Entry::filter).toList());
+  }
+
+  private static NameStore.Entry entry(
+      SourceTree tree, String path, Map<String, NameStore.Entry> known) {
+    String stamp = tree.stamp(path).orElse("");
+    NameStore.Entry entry = known.get(path);
+    return entry != null && entry.stamp().equals(stamp)
+        ? entry
+        : new NameStore.Entry(stamp, filter(tree, path));
+  }
+
+  private static List<String> paths(SourceTree tree) {
+    return tree.list("").filter(Paths::source).toList();
+  }
+
+  private static NameFilter filter(SourceTree tree, String path) {
+    return NameFilter.of(tree.read(path).orElseGet(() -> new byte[0]));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mmlens.surface;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.mmlens.surface.scan.Use;
@@ -22,6 +23,15 @@ public final class Surface {
   /// @param tree the tree
   public static Surface of(SourceTree tree) {
     return new Surface(TreeView.of(tree, NameIndex.of(tree)));
+  }
+
+  /// {@return the surface of a tree, made quickly if it was made before}
+  ///
+  /// @param tree the tree
+  /// @param store a file to keep what was read, one for each tree; it is written anew where the
+  ///   tree has changed
+  public static Surface of(SourceTree tree, Path store) {
+    return new Surface(TreeView.of(tree, NameIndex.of(tree, store)));
   }
 
   /// {@return the surface of a tree that differs from this one's in a few files}

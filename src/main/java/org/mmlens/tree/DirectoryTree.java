@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 /// As in git, a symbolic link is a file: a path that goes *through* one names nothing, so no file
 /// outside the folder is ever opened. `.git` is not part of the tree.
 public final class DirectoryTree implements SourceTree {
+
+  private static final Duration SETTLING = Duration.ofSeconds(3);
 
   private final Path root;
   private final String name;
@@ -76,6 +80,26 @@ public final class DirectoryTree implements SourceTree {
               : Files.readAllBytes(file.get()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// As in git's index, size and time of change stand for the content; a file changed within the last
+  /// seconds has none, since the next change could leave both as they are.
+  @Override
+  public Optional<String> stamp(String path) {
+    Optional<Path> file = locate(path);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var attributes = Files.readAttributes(file.get(), BasicFileAttributes.class, NOFOLLOW_LINKS);
+      var changed = attributes.lastModifiedTime().toInstant();
+      boolean settled = changed.isBefore(Instant.now().minus(SETTLING));
+      return attributes.isRegularFile() && settled
+          ? Optional.of(attributes.size() + "." + changed.getEpochSecond() + "." + changed.getNano())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

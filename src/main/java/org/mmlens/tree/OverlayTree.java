@@ -107,6 +107,11 @@ public final class OverlayTree implements SourceTree {
   }
 
   @Override
+  public Optional<String> stamp(String path) {
+    return changes.containsKey(path) ? blobId(path) : below.stamp(path);
+  }
+
+  @Override
   public Stream<String> list(String folder) {
     Stream<String> kept = below.list(folder).filter(path -> !changes.containsKey(path));
     Stream<String> written =

@@ -40,6 +40,16 @@ public interface SourceTree {
     return blob(path).map(BlobIds::of);
   }
 
+  /// {@return something cheap to get that differs whenever the content does; empty where nothing is
+  /// known to do so, or there is no file}
+  ///
+  /// Only stamps of one tree, in any run, can be compared.
+  ///
+  /// @param path the file
+  default Optional<String> stamp(String path) {
+    return blobId(path);
+  }
+
   /// {@return the content, links followed as long as they stay in the tree}
   ///
   /// @param path the file
