@@ -33,6 +33,9 @@ public final class Frontend {
   public static final class Cache {
     private final CParser.Cache syntax = new CParser.Cache();
     private final Map<ParsedUnit, Unit> units = new IdentityHashMap<>();
+
+    /// Holds nothing yet.
+    public Cache() {}
   }
 
   /// {@return the program made of those files}

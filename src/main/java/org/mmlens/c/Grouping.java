@@ -80,7 +80,11 @@ final class Grouping {
       }
       File file = known.computeIfAbsent(path, p -> read(p, sources, configuration));
       groups.stream()
-          .filter(g -> g.stream().noneMatch(m -> file.conflicts(known.get(m))))
+          .filter(
+              g ->
+                  g.stream()
+                      .flatMap(m -> Optional.ofNullable(known.get(m)).stream())
+                      .noneMatch(file::conflicts))
           .findFirst()
           .orElseGet(
               () -> {

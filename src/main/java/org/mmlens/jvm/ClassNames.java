@@ -34,9 +34,7 @@ final class ClassNames {
     String path = function.at().path();
     String stem = files.computeIfAbsent(path, this::stem) + (batch == 0 ? "" : "_b" + batch);
     String name = stem;
-    for (int i = 2;
-        !taken.add(name + ' ' + function.name() + ' ' + function.params().size());
-        i++) {
+    for (int i = 2; !take(name, function); i++) {
       name = stem + "_" + i;
     }
     return ClassDesc.of("c" + generation + "." + name);

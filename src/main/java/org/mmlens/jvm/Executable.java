@@ -28,8 +28,8 @@ public final class Executable {
 
   /// {@return a new machine with this program in it}
   ///
-  /// @param config its sizes; the size of `struct page` and the number of page-table levels are taken
-  ///     from the program, if it has them
+  /// @param config its sizes; the size of `struct page` and the number of page-table levels are
+  ///   taken from the program, if it has them
   public Machine newMachine(MachineConfig config) {
     int bytes = layout("struct page").map(l -> (int) l.bytes()).orElse(config.structPageBytes());
     int levels =

@@ -37,14 +37,14 @@ final class TextDifference {
         inShort(d);
       }
     }
-    int left = all.size() - Math.min(shown.size(), inShort(shown, behaviour));
+    int left = all.size() - Math.min(shown.size(), inShort(behaviour));
     if (left > 0) {
       page.blank();
       page.prose("  ", Ink.QUIET, "  ", left + " more: see --format html or json");
     }
   }
 
-  private static int inShort(List<Difference> shown, List<Difference> behaviour) {
+  private static int inShort(List<Difference> behaviour) {
     return MOST_IN_SHORT + (behaviour.isEmpty() ? 0 : 1);
   }
 

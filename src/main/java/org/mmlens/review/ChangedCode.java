@@ -16,8 +16,8 @@ import org.mmlens.tree.SourceTree;
 
 /// Which C functions a change touches: those whose tokens differ, comments and white space aside.
 ///
-/// @param functions functions that are new, gone, moved or different, by name, with a place after the
-///     change, or before it for those that are gone
+/// @param functions functions that are new, gone, moved or different, by name, with a place after
+///   the change, or before it for those that are gone
 /// @param others names of macros, types and variables of which the same is true
 record ChangedCode(SequencedMap<String, Position> functions, Set<String> others) {
 
@@ -71,7 +71,12 @@ record ChangedCode(SequencedMap<String, Position> functions, Set<String> others)
         if (e.definition()) {
           boolean function = e.kind() == Kind.FUNCTION || e.kind() == Kind.INLINE;
           String tokens =
-              e.kind() + " " + e.shape().signature() + " " + e.shape().members() + " "
+              e.kind()
+                  + " "
+                  + e.shape().signature()
+                  + " "
+                  + e.shape().members()
+                  + " "
                   + e.shape().body();
           found.merge(
               path + " " + e.name(),

@@ -38,8 +38,7 @@ final class Coverages {
       if (p.index() < taken.length && taken[p.index()] != 0) {
         hit++;
       } else {
-        missing.add(
-            new Evidence.Missing(p.at(), name(p.function()), p.condition(), p.outcome()));
+        missing.add(new Evidence.Missing(p.at(), name(p.function()), p.condition(), p.outcome()));
       }
     }
     return new Evidence.Coverage(hit, total, missing);

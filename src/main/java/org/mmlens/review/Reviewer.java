@@ -11,8 +11,8 @@ import org.mmlens.mail.Series;
 import org.mmlens.review.Review.PatchReview;
 import org.mmlens.tree.SourceTree;
 
-/// Reviews a series: applies its patches one by one, runs the tree before each against the tree after
-/// it, and the first tree against the last, and compares what is visible of them.
+/// Reviews a series: applies its patches one by one, runs the tree before each against the tree
+/// after it, and the first tree against the last, and compares what is visible of them.
 public final class Reviewer {
 
   private final ReviewOptions options;
@@ -38,8 +38,7 @@ public final class Reviewer {
     Set<String> touched = allTouched(steps);
     Desk desk =
         new Desk(
-            new Workbench(
-                options, allChanged(steps), new TreeCompiler(options.config(), touched)),
+            new Workbench(options, allChanged(steps), new TreeCompiler(options.config(), touched)),
             new Surfaces(tree, touched),
             diagnostics);
     int total = series.patches().size();
@@ -77,8 +76,7 @@ public final class Reviewer {
   private PatchReview judge(Series series, TreeSteps steps, int k, Desk desk) {
     TreeSteps.Step step = steps.steps().get(k - 1);
     Set<String> paths = new TreeSet<>(step.lines().touchedPaths());
-    Change change =
-        new Change(k, series.patches().size(), step.before(), step.after(), paths);
+    Change change = new Change(k, series.patches().size(), step.before(), step.after(), paths);
     return PatchReviews.of(series, step, judge(change, desk));
   }
 
@@ -121,8 +119,7 @@ public final class Reviewer {
             new Surfaces(before, paths),
             diagnostics);
     Judgement judgement = judge(new Change(1, 1, before, after, paths), desk);
-    return new TreeReview(
-        judgement.verdict(), judgement.findings(), List.copyOf(diagnostics));
+    return new TreeReview(judgement.verdict(), judgement.findings(), List.copyOf(diagnostics));
   }
 
   /// What is said about the difference of two trees.
@@ -130,8 +127,7 @@ public final class Reviewer {
   /// @param verdict on behaviour
   /// @param findings all of them
   /// @param diagnostics what does not compile
-  public record TreeReview(
-      Verdict verdict, List<Finding> findings, List<Diagnostic> diagnostics) {
+  public record TreeReview(Verdict verdict, List<Finding> findings, List<Diagnostic> diagnostics) {
     /// Copies the lists.
     public TreeReview {
       findings = List.copyOf(findings);
@@ -153,16 +149,14 @@ public final class Reviewer {
     List<Finding> findings = new ArrayList<>(desk.surfaces().findings(change));
     if (after instanceof Side.Broken(var errors)) {
       desk.diagnostics().addAll(errors);
-      return new Judgement(
-          new Verdict.NotReviewed("the tree after it does not compile"), findings);
+      return new Judgement(new Verdict.NotReviewed("the tree after it does not compile"), findings);
     }
     if (before instanceof Side.Broken(var errors)) {
       desk.diagnostics().addAll(errors);
       return new Judgement(
           new Verdict.NotReviewed("the tree before it does not compile"), findings);
     }
-    ChangedCode changed =
-        ChangedCode.between(change.before(), change.after(), change.paths());
+    ChangedCode changed = ChangedCode.between(change.before(), change.after(), change.paths());
     progress.step(change.number(), change.total(), "running");
     Behaviour.Compared compared = desk.bench().compare(before, after, changed, progress);
     findings.addAll(BehaviourFindings.of(change, compared, changed, after));

@@ -24,9 +24,7 @@ final class Surfaces {
   }
 
   private Surface at(SourceTree tree) {
-    return tree == baseTree
-        ? base
-        : known.computeIfAbsent(tree, t -> base.with(t, touched));
+    return tree == baseTree ? base : known.computeIfAbsent(tree, t -> base.with(t, touched));
   }
 
   /// {@return the findings about what is visible of a change}

@@ -85,7 +85,8 @@ final class Workbench {
           Calls.closure(
               program,
               entry.get().symbol(),
-              name -> compiler.models().model(name).isPresent() && !changedFunctions.contains(name));
+              name ->
+                  compiler.models().model(name).isPresent() && !changedFunctions.contains(name));
       return new Side.Ready(
           program,
           entry.get(),
@@ -99,8 +100,7 @@ final class Workbench {
   }
 
   private static String where(Stop stop) {
-    return stop.why()
-        + stop.backtrace().stream().findFirst().map(f -> " (" + f + ")").orElse("");
+    return stop.why() + stop.backtrace().stream().findFirst().map(f -> " (" + f + ")").orElse("");
   }
 
   /// {@return the verdict on two sides}

@@ -42,8 +42,9 @@ class SnapshotTest {
 
   private void freePage(List<Integer> frames, Random random) {
     if (!frames.isEmpty()) {
-      int index = random.nextInt(frames.size());
-      m.pages().free(frames.remove(/* index= */ index), 0);
+      Integer frame = frames.get(random.nextInt(frames.size()));
+      frames.remove(frame);
+      m.pages().free(frame, 0);
     }
   }
 

@@ -22,12 +22,11 @@ import org.mmlens.tree.SourceTree;
 
 /// Deletes the lines of the relocation one by one, and asks the review what it makes of each.
 ///
-/// A deleted line that the review says nothing about is either explained in
-/// `silent-deletions.txt`, or it is a hole in what mmlens observes.
+/// A deleted line that the review says nothing about is either explained in `silent-deletions.txt`,
+/// or it is a hole in what mmlens observes.
 class LineDeletionTest {
 
-  private static final Path EXPLAINED =
-      Path.of("src/test/resources/review/silent-deletions.txt");
+  private static final Path EXPLAINED = Path.of("src/test/resources/review/silent-deletions.txt");
 
   private static final Map<String, List<String>> FUNCTIONS =
       new TreeMap<>(

@@ -46,12 +46,10 @@ class SampleSeriesTest {
             .orElseThrow();
 
     Review review =
-        new Reviewer(ReviewOptions.standard(), Progress.none())
-            .review(series, FixtureTree.open());
+        new Reviewer(ReviewOptions.standard(), Progress.none()).review(series, FixtureTree.open());
 
     Review.PatchReview whole = review.whole().orElse(review.patches().getLast());
-    assertEquals(
-        expected.get("series").asString(), whole.verdict().word(), () -> explain(review));
+    assertEquals(expected.get("series").asString(), whole.verdict().word(), () -> explain(review));
     int k = 0;
     for (JsonNode patch : expected.get("patches")) {
       Verdict verdict = review.patches().get(k++).verdict();
@@ -96,7 +94,8 @@ class SampleSeriesTest {
     if (list.isEmpty()) {
       assertFalse(
           whole.findings().stream()
-              .anyMatch(f -> Set.of("added", "removed", "unexported", "widened").contains(f.rule())),
+              .anyMatch(
+                  f -> Set.of("added", "removed", "unexported", "widened").contains(f.rule())),
           () -> "" + whole.findings());
     }
   }
