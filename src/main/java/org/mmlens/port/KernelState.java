@@ -31,6 +31,7 @@ final class KernelState {
   final long rangeStart;
   final long rangeEnd;
   final long counterCount;
+  final long counterBytes;
   final long cacheArgsAlign;
   final long cacheArgsCtor;
 
@@ -77,6 +78,7 @@ final class KernelState {
     rangeStart = image.offsetOf("struct mmu_notifier_range", "start").orElse(-1);
     rangeEnd = image.offsetOf("struct mmu_notifier_range", "end").orElse(-1);
     counterCount = image.offsetOf("struct percpu_counter", "count").orElse(-1);
+    counterBytes = image.sizeOf("struct percpu_counter").orElse(0);
     cacheArgsAlign = image.offsetOf("struct kmem_cache_args", "align").orElse(-1);
     cacheArgsCtor = image.offsetOf("struct kmem_cache_args", "ctor").orElse(-1);
   }

@@ -1,6 +1,5 @@
 package org.mmlens.port;
 
-import java.util.OptionalLong;
 import org.mmlens.machine.Machine;
 import org.mmlens.machine.Ram;
 
@@ -115,9 +114,9 @@ public final class PercpuCounterHeader {
       omits = "the allocation, which never fails; the lock")
   public static long percpuCounterInitMany(
       Machine m, long counter, long amount, long gfp, long many, long key) {
-    OptionalLong size = m.image().sizeOf("struct percpu_counter");
+    long bytes = KernelState.of(m).counterBytes;
     for (long i = 0; i < many; i++) {
-      Ram.store64(m, counter + i * size.orElse(0) + count(m), amount);
+      Ram.store64(m, counter + i * bytes + count(m), amount);
     }
     return 0;
   }
