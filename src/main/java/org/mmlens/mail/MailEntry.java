@@ -6,14 +6,25 @@ import java.util.Optional;
 
 /// What is kept of each mail of a mailbox while looking for series; the text is not.
 ///
-/// @param source index of the source it stands in
-/// @param ordinal its place in the source, from 0
+/// @param place where it stands
 /// @param envelope its header
 /// @param subject its subject, taken apart
 /// @param content what the body holds
 /// @param loose whether it came as git writes patches to files: no message-id, or git's separator
-record MailEntry(
-    int source, int ordinal, Envelope envelope, Subject subject, Content content, boolean loose) {
+record MailEntry(Place place, Envelope envelope, Subject subject, Content content, boolean loose) {
+
+  /// Where a mail stands.
+  ///
+  /// @param source index of the source, from 0
+  /// @param ordinal its place in the source, from 0
+  record Place(int source, int ordinal) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      return source == other.source
+          ? Integer.compare(ordinal, other.ordinal)
+          : Integer.compare(source, other.source);
+    }
+  }
 
   /// What a body holds.
   enum Content {
@@ -25,12 +36,12 @@ record MailEntry(
     TEXT
   }
 
-  static MailEntry of(int source, int ordinal, RawMail mail, Limits limits) {
+  static MailEntry of(Place place, RawMail mail, Limits limits) {
     Header header = Header.parse(mail.bytes());
     Envelope envelope = header.envelope(mail.at());
     Subject subject = Subject.parse(envelope.subject());
     boolean loose = mail.fromGit() || envelope.messageId().isEmpty();
-    return new MailEntry(source, ordinal, envelope, subject, content(mail, header, limits), loose);
+    return new MailEntry(place, envelope, subject, content(mail, header, limits), loose);
   }
 
   private static Content content(RawMail mail, Header header, Limits limits) {

@@ -1,11 +1,7 @@
 package org.mmlens.mail;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,12 +13,12 @@ final class PartialReroll {
 
   private final List<SeriesGroup> groups;
   private final List<String> decisions;
-  private final Map<String, MailEntry> byId = new HashMap<>();
+  private final MailIndex index;
 
-  PartialReroll(List<MailEntry> entries, List<SeriesGroup> groups, List<String> decisions) {
+  PartialReroll(MailIndex index, List<SeriesGroup> groups, List<String> decisions) {
+    this.index = index;
     this.groups = groups;
     this.decisions = decisions;
-    entries.forEach(e -> byId.put(e.envelope().messageId(), e));
   }
 
   /// {@return the patches of the series by counter, as complete as the mailbox allows}
@@ -62,20 +58,9 @@ final class PartialReroll {
                 part -> {
                   MailEntry before = earlier.patches().get(part.getKey());
                   return before != null
-                      && ancestors(part.getValue()).contains(before.envelope().messageId());
+                      && index
+                          .ancestors(part.getValue())
+                          .contains(MessageKey.of(before.envelope().messageId()));
                 });
-  }
-
-  private Set<String> ancestors(MailEntry entry) {
-    var found = new HashSet<String>();
-    var open = new java.util.ArrayDeque<>(entry.envelope().references());
-    while (!open.isEmpty()) {
-      String id = open.poll();
-      MailEntry above = byId.get(id);
-      if (found.add(id) && above != null) {
-        open.addAll(above.envelope().references());
-      }
-    }
-    return found;
   }
 }

@@ -75,21 +75,17 @@ public final class SeriesReader {
   private List<ReviewReply> replies(MailIndex index, Series series) {
     var ids = new HashSet<>(series.heading().messageIds());
     ids.remove("");
-    List<MailEntry> answers =
-        index.entries().stream()
-            .filter(e -> !e.isPatch() && !e.isCover())
-            .filter(e -> e.envelope().references().stream().anyMatch(ids::contains))
-            .limit(limits.patches())
-            .toList();
-    Map<MailEntry, RawMail> mails = index.load(answers);
+    List<MailEntry.Place> answers = index.answersTo(ids).stream().limit(limits.patches()).toList();
+    Map<MailEntry.Place, RawMail> mails = index.load(answers);
     var anchors = new QuoteAnchors(series.patches());
     return answers.stream()
-        .map(e -> anchors.resolve(reply(e, mails)))
+        .map(place -> MailEntry.of(place, mails.get(place), limits))
+        .map(entry -> anchors.resolve(reply(entry, mails)))
         .filter(r -> !r.comments().isEmpty())
         .toList();
   }
 
-  private ReviewReply reply(MailEntry entry, Map<MailEntry, RawMail> mails) {
+  private ReviewReply reply(MailEntry entry, Map<MailEntry.Place, RawMail> mails) {
     return ReplyReader.read(entry.envelope(), body(entry, mails));
   }
 
@@ -106,7 +102,7 @@ public final class SeriesReader {
       return nothing(List.of());
     }
     MailEntry entry = quoting.getLast();
-    ReviewReply reply = reply(entry, index.load(List.of(entry)));
+    ReviewReply reply = reply(entry, index.load(List.of(entry.place())));
     Optional<QuotedPatch> whole =
         reply.quoted().reversed().stream().filter(QuotedPatch::complete).findFirst();
     for (QuotedPatch quoted : reply.quoted()) {
@@ -157,17 +153,14 @@ public final class SeriesReader {
   }
 
   private void noPatch(List<MailSource> sources, MailIndex index) {
-    if (index.entries().isEmpty() || sources.isEmpty()) {
+    if (index.first().isEmpty() || sources.isEmpty()) {
       return;
     }
-    Position at = index.entries().getFirst().envelope().at();
-    int count = index.entries().size();
+    Position at = index.first().get().at();
     String found =
-        count == 1
-            ? "found one mail without any: '"
-                + index.entries().getFirst().envelope().subject()
-                + "'"
-            : "found " + count + " mails without any";
+        index.count() == 1
+            ? "found one mail without any: '" + index.first().get().subject() + "'"
+            : "found " + index.count() + " mails without any";
     error("mail-no-patch", at, "expected a mail with a patch (a diff), " + found);
   }
 
@@ -213,10 +206,11 @@ public final class SeriesReader {
   private Series assemble(
       MailIndex index, List<SeriesGroup> groups, SeriesGroup chosen, int number) {
     SortedMap<Integer, MailEntry> parts =
-        new PartialReroll(index.entries(), groups, decisions).complete(chosen);
+        new PartialReroll(index, groups, decisions).complete(chosen);
     var wanted = new ArrayList<>(parts.values());
     chosen.cover().ifPresent(wanted::add);
-    Map<MailEntry, RawMail> mails = index.load(wanted);
+    Map<MailEntry.Place, RawMail> mails =
+        index.load(wanted.stream().map(MailEntry::place).toList());
     var patches = new ArrayList<PatchMail>();
     var said = new StringBuilder();
     Optional<CoverLetter> cover = Optional.empty();
@@ -258,8 +252,8 @@ public final class SeriesReader {
         plain.number(), plain.subject(), plain.author(), plain.date(), plain.messageIds(), missing);
   }
 
-  private Body body(MailEntry entry, Map<MailEntry, RawMail> mails) {
-    RawMail mail = mails.get(entry);
+  private Body body(MailEntry entry, Map<MailEntry.Place, RawMail> mails) {
+    RawMail mail = mails.get(entry.place());
     if (mail == null) {
       throw new IllegalStateException(
           "the mailbox changed while it was read: " + entry.envelope().at());
