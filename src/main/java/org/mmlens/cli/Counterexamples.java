@@ -51,7 +51,7 @@ final class Counterexamples {
     return switch (verdict) {
       case Verdict.Different(_, var differences) -> differences;
       case Verdict.NoDifference(_, var notes) -> notes;
-      case Verdict.Inconclusive _, Verdict.NotReviewed _ -> List.of();
+      case Verdict.Inconclusive _, Verdict.NotRun _, Verdict.NotReviewed _ -> List.of();
     };
   }
 }

@@ -36,7 +36,7 @@ final class B4Report implements Report {
   private static Stream<String> part(PatchReview part) {
     Stream<String> verdict =
         switch (part.verdict()) {
-          case Verdict.NoDifference _, Verdict.Different _ -> Stream.of();
+          case Verdict.NoDifference _, Verdict.Different _, Verdict.NotRun _ -> Stream.of();
           case Verdict.Inconclusive(var reasons, _) ->
               reasons.stream().map(r -> "WARNING: inconclusive: " + r);
           case Verdict.NotReviewed(var reason) -> Stream.of("ERROR: not reviewed: " + reason);

@@ -28,7 +28,7 @@ enum CheckState {
         switch (part.verdict()) {
           case Verdict.NotReviewed _ -> FAIL;
           case Verdict.Inconclusive _ -> WARNING;
-          case Verdict.NoDifference _, Verdict.Different _ -> SUCCESS;
+          case Verdict.NoDifference _, Verdict.Different _, Verdict.NotRun _ -> SUCCESS;
         };
     return part.findings().stream()
         .map(CheckState::of)

@@ -25,7 +25,7 @@ final class Differences {
         switch (verdict) {
           case Verdict.Different(_, var differences) -> differences;
           case Verdict.NoDifference(_, var notes) -> notes;
-          case Verdict.Inconclusive _, Verdict.NotReviewed _ -> List.of();
+          case Verdict.Inconclusive _, Verdict.NotRun _, Verdict.NotReviewed _ -> List.of();
         };
     return all.stream().sorted(READING_ORDER).toList();
   }

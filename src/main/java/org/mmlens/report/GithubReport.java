@@ -32,6 +32,7 @@ final class GithubReport implements Report {
     Stream<String> verdict =
         switch (part.verdict()) {
           case Verdict.NoDifference _, Verdict.Different _ -> Stream.of();
+          case Verdict.NotRun(var reason) -> Stream.of(command("notice", "", 0, "not-run", reason));
           case Verdict.Inconclusive _, Verdict.NotReviewed _ ->
               Stream.of(
                   command(

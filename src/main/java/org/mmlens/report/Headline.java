@@ -40,6 +40,7 @@ final class Headline {
       case Verdict.NotReviewed _ -> 1;
       case Verdict.Inconclusive _ -> 2;
       case Verdict.NoDifference _ -> 3;
+      case Verdict.NotRun _ -> 4;
     };
   }
 
@@ -90,6 +91,7 @@ final class Headline {
       case Verdict.Different(var e, var differences) ->
           "%s, %s".formatted(runs(e), ScenarioWords.count(differences.size(), "difference"));
       case Verdict.Inconclusive(var reasons, _) -> String.join("; ", reasons);
+      case Verdict.NotRun(var reason) -> reason;
       case Verdict.NotReviewed(var reason) -> reason;
     };
   }

@@ -73,6 +73,7 @@ public final class JsonReport implements Report {
         .text("verdict", part.verdict().word());
     switch (part.verdict()) {
       case Verdict.Inconclusive(var reasons, _) -> json.texts("reasons", reasons);
+      case Verdict.NotRun(var reason) -> json.texts("reasons", java.util.List.of(reason));
       case Verdict.NotReviewed(var reason) -> json.texts("reasons", java.util.List.of(reason));
       case Verdict.NoDifference _, Verdict.Different _ -> {}
     }

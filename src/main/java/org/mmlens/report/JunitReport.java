@@ -48,7 +48,7 @@ final class JunitReport implements Report {
             "errors",
             part.verdict() instanceof Verdict.NotReviewed ? "1" : "0",
             "skipped",
-            part.verdict() instanceof Verdict.Inconclusive ? "1" : "0")
+            skipped(part) ? "1" : "0")
         .line();
   }
 
@@ -58,6 +58,11 @@ final class JunitReport implements Report {
 
   private static boolean fails(Finding f) {
     return f.severity() == Finding.Severity.ERROR;
+  }
+
+  private static boolean skipped(PatchReview part) {
+    return part.verdict() instanceof Verdict.Inconclusive
+        || part.verdict() instanceof Verdict.NotRun;
   }
 
   private static int different(PatchReview part) {
@@ -83,7 +88,8 @@ final class JunitReport implements Report {
     String reason = Headline.reason(part.verdict());
     switch (part.verdict()) {
       case Verdict.NoDifference _ -> xml.element("system-out", reason).line();
-      case Verdict.Inconclusive _ -> xml.element("skipped", "", "message", reason).line();
+      case Verdict.Inconclusive _, Verdict.NotRun _ ->
+          xml.element("skipped", "", "message", reason).line();
       case Verdict.NotReviewed _ ->
           xml.element("error", reason(review), "type", "not-reviewed", "message", reason).line();
       case Verdict.Different _ ->

@@ -67,6 +67,8 @@ final class KtapReport implements Report {
     switch (part.verdict()) {
       case Verdict.NotReviewed(var reason) ->
           lines.add(new Line(List.of(safe(reason)), false, "behaviour", ""));
+      case Verdict.NotRun(var reason) ->
+          lines.add(new Line(List.of(safe(reason)), true, "behaviour", " # SKIP not run"));
       case Verdict.Inconclusive(var reasons, _) ->
           lines.add(
               new Line(

@@ -87,7 +87,7 @@ final class SarifReport implements Report {
 
   private static boolean judged(PatchReview part) {
     return switch (part.verdict()) {
-      case Verdict.NoDifference _, Verdict.Different _ -> true;
+      case Verdict.NoDifference _, Verdict.Different _, Verdict.NotRun _ -> true;
       case Verdict.Inconclusive _, Verdict.NotReviewed _ -> false;
     };
   }
@@ -97,6 +97,7 @@ final class SarifReport implements Report {
         switch (part.verdict()) {
           case Verdict.Inconclusive(var all, _) -> all;
           case Verdict.NotReviewed(var reason) -> List.of(reason);
+          case Verdict.NotRun(var reason) -> List.of(reason);
           case Verdict.NoDifference _, Verdict.Different _ -> List.of();
         };
     var at = Position.ofFile("");

@@ -25,7 +25,7 @@ final class TextEvidence {
       case Verdict.NoDifference(var evidence, _) -> Optional.of(evidence);
       case Verdict.Different(var evidence, _) -> Optional.of(evidence);
       case Verdict.Inconclusive(_, var evidence) -> evidence;
-      case Verdict.NotReviewed _ -> Optional.empty();
+      case Verdict.NotRun _, Verdict.NotReviewed _ -> Optional.empty();
     };
   }
 

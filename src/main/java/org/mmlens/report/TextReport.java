@@ -138,6 +138,8 @@ public final class TextReport implements Report {
     switch (verdict) {
       case Verdict.Inconclusive(var reasons, _) ->
           reasons.forEach(r -> page.prose("inconclusive: ", Ink.DOUBTFUL, "    ", Printable.of(r)));
+      case Verdict.NotRun(var reason) ->
+          page.prose("not run: ", Ink.DOUBTFUL, "    ", Printable.of(reason));
       case Verdict.NotReviewed(var reason) ->
           page.prose("not reviewed: ", Ink.BAD, "    ", Printable.of(reason));
       case Verdict.NoDifference _, Verdict.Different _ -> {}

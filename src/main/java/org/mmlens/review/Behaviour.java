@@ -52,9 +52,11 @@ final class Behaviour {
     notRun.removeAll(reached);
     boolean sameCode = SameCode.of(before.reached(), after.reached());
     boolean touchesLens = changed.functions().keySet().stream().anyMatch(reached::contains);
-    if (sameCode && !touchesLens && !(changed.functions().isEmpty() && changed.others().isEmpty())) {
+    if (sameCode
+        && !touchesLens
+        && !(changed.functions().isEmpty() && changed.others().isEmpty())) {
       return new Compared(
-          new Verdict.NotReviewed(
+          new Verdict.NotRun(
               "the patch changes nothing that %s() runs".formatted(after.entry().name())),
           notRun);
     }
@@ -87,8 +89,7 @@ final class Behaviour {
     }
     if (!result.complete()) {
       return new Verdict.Inconclusive(
-          List.of("interrupted after " + result.scenarios() + " scenarios"),
-          Optional.of(evidence));
+          List.of("interrupted after " + result.scenarios() + " scenarios"), Optional.of(evidence));
     }
     return new Verdict.NoDifference(evidence, differences);
   }

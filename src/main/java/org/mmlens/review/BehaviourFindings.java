@@ -47,7 +47,7 @@ final class BehaviourFindings {
                             "the verdict rests on models that do nothing",
                             f)));
       }
-      case Verdict.Inconclusive _, Verdict.NotReviewed _ -> {
+      case Verdict.Inconclusive _, Verdict.NotRun _, Verdict.NotReviewed _ -> {
         // the verdict itself says why
       }
     }

@@ -8,12 +8,14 @@ import org.mmlens.explore.Evidence;
 /// What running the lens before and after has shown. Never a stronger word than what was run.
 public sealed interface Verdict {
 
-  /// {@return the word for it: `no-difference`, `different`, `inconclusive`, `not-reviewed`}
+  /// {@return the word for it: `no-difference`, `different`, `inconclusive`, `not-run`,
+  /// `not-reviewed`}
   default String word() {
     return switch (this) {
       case NoDifference _ -> "no-difference";
       case Different _ -> "different";
       case Inconclusive _ -> "inconclusive";
+      case NotRun _ -> "not-run";
       case NotReviewed _ -> "not-reviewed";
     };
   }
@@ -51,6 +53,11 @@ public sealed interface Verdict {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /// There was nothing to run: the patch changes no function that the lens leads to.
+  ///
+  /// @param reason one line
+  record NotRun(String reason) implements Verdict {}
 
   /// The patch was not run, since it, or one before it, does not apply or does not compile.
   ///

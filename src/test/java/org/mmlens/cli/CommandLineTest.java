@@ -32,6 +32,7 @@ class CommandLineTest {
   @CsvSource({
     "clean, 0",
     "visibility, 0",
+    "not-run, 0",
     "different, 1",
     "series, 1",
     "hostile, 1",

@@ -31,6 +31,7 @@ public final class SampleReviews {
     all.put("hostile", hostile());
     all.put("inconclusive", inconclusive());
     all.put("interrupted", interrupted());
+    all.put("not-run", notRun());
     all.put("rejected", rejected());
     all.put("series", series());
     all.put("visibility", visibility());
@@ -73,6 +74,11 @@ public final class SampleReviews {
                 "not translated: mm/mremap.c:88: asm goto"),
             Optional.empty());
     return one("mm/mmap: ask the hardware", verdict, List.of());
+  }
+
+  static Review notRun() {
+    var reason = "the patch changes nothing that shift_arg_pages() runs";
+    return one("drivers: rename a variable", new Verdict.NotRun(reason), List.of());
   }
 
   static Review rejected() {
