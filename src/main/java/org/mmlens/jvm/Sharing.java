@@ -38,7 +38,10 @@ final class Sharing {
   }
 
   private boolean same(Function f) {
-    return there.compiled(f.symbol()).filter(g -> f.equals(g) || Relative.of(f).equals(Relative.of(g))).isPresent()
+    return there
+            .compiled(f.symbol())
+            .filter(g -> f.equals(g) || Relative.of(f).equals(Relative.of(g)))
+            .isPresent()
         && here.recursive(f.symbol()) == there.recursive(f.symbol())
         && sameAddresses(f)
         && sameCallees(f);

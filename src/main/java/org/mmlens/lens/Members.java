@@ -22,7 +22,8 @@ final class Members {
     layout.fields().forEach(f -> atOffset.putIfAbsent(f.offset(), "->" + f.name()));
   }
 
-  /// {@return the member that begins at an offset, as C spells it after its object; else the distance}
+  /// {@return the member that begins at an offset, as C spells it after its object; else the
+  /// distance}
   String nameAt(long offset) {
     String name = atOffset.get(offset);
     return name == null ? "+" + offset : name;

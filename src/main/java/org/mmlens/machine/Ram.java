@@ -251,8 +251,8 @@ public final class Ram {
     return SlowPath.raw(m, (int) (address - BASE), bytes);
   }
 
-  /// {@return how many bytes from an address on are zero, as they are, without any check but that RAM
-  /// is there}
+  /// {@return how many bytes from an address on are zero, as they are, without any check but that
+  /// RAM is there}
   ///
   /// @param m the machine
   /// @param address of the first byte

@@ -40,7 +40,7 @@ final class Interpreter {
     return output;
   }
 
-  private final class Frame {
+  private static final class Frame {
     private final Map<Register, Long> registers = new HashMap<>();
     private final Map<Slot, Long> slots = new HashMap<>();
   }
