@@ -83,8 +83,8 @@ public final class DirectoryTree implements SourceTree {
     }
   }
 
-  /// As in git's index, size and time of change stand for the content; a file changed within the last
-  /// seconds has none, since the next change could leave both as they are.
+  /// As in git's index, size and time of change stand for the content; a file changed within the
+  /// last seconds has none, since the next change could leave both as they are.
   @Override
   public Optional<String> stamp(String path) {
     Optional<Path> file = locate(path);
@@ -96,7 +96,8 @@ public final class DirectoryTree implements SourceTree {
       var changed = attributes.lastModifiedTime().toInstant();
       boolean settled = changed.isBefore(Instant.now().minus(SETTLING));
       return attributes.isRegularFile() && settled
-          ? Optional.of(attributes.size() + "." + changed.getEpochSecond() + "." + changed.getNano())
+          ? Optional.of(
+              attributes.size() + "." + changed.getEpochSecond() + "." + changed.getNano())
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
