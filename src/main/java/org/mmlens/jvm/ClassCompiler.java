@@ -13,15 +13,14 @@ import org.mmlens.ir.Function;
 /// Makes the class for functions of one C file, and more classes for parts of large functions.
 final class ClassCompiler {
 
-  /// Functions that may become larger are dealt out to several methods.
-  private static final long LARGE = 50_000;
-
   private final CodeLoader loader;
   private final Scope scope;
+  private final Sizes sizes;
 
-  ClassCompiler(CodeLoader loader, Scope scope) {
+  ClassCompiler(CodeLoader loader, Scope scope, Sizes sizes) {
     this.loader = loader;
     this.scope = scope;
+    this.sizes = sizes;
   }
 
   void add(ClassDesc name, List<Function> functions) {
@@ -46,14 +45,14 @@ final class ClassCompiler {
 
   private void method(ClassBuilder type, ClassDesc owner, Function function) {
     MethodTypeDesc signature = Descriptors.function(function.params().size());
-    if (Weight.of(function) <= LARGE) {
+    if (Weight.of(function) <= sizes.whole()) {
       method(
           type,
           function.name(),
           signature,
           code -> new MethodCompiler(code, function, scope).emit());
     } else {
-      SpilledCompiler spilled = new SpilledCompiler(owner, function, scope);
+      SpilledCompiler spilled = new SpilledCompiler(owner, function, scope, sizes.part());
       method(type, function.name(), signature, spilled::driver);
       for (SpilledCompiler.Part part : spilled.parts()) {
         define(

@@ -35,6 +35,7 @@ final class LinkedProgram implements Image, Scope {
   private final Program source;
   private final Models models;
   private final Options options;
+  private final Sizes sizes;
   private final CodeLoader loader;
   private final GlobalLayout layout;
   private final Symbols symbols;
@@ -62,6 +63,11 @@ final class LinkedProgram implements Image, Scope {
   private record Filled(long address, byte[] bytes, int length, Machine.Placement placement) {}
 
   LinkedProgram(Program source, Models models, Options options) {
+    this(source, models, options, Sizes.STANDARD);
+  }
+
+  LinkedProgram(Program source, Models models, Options options, Sizes sizes) {
+    this.sizes = sizes;
     this.source = source;
     this.models = models;
     this.options = options;
@@ -76,6 +82,7 @@ final class LinkedProgram implements Image, Scope {
 
   /// Begins with the addresses and numbers of another program, so that code can be shared with it.
   LinkedProgram(Program source, Models models, Options options, LinkedProgram like) {
+    this.sizes = like.sizes;
     this.source = source;
     this.models = models;
     this.options = options;
@@ -159,7 +166,8 @@ final class LinkedProgram implements Image, Scope {
         classes.computeIfAbsent(owner, _ -> new ArrayList<>()).add(f);
       }
     }
-    classes.forEach((owner, functions) -> new ClassCompiler(loader, this).add(owner, functions));
+    classes.forEach(
+        (owner, functions) -> new ClassCompiler(loader, this, sizes).add(owner, functions));
     layout.newBatch();
     classNames.newBatch();
     version++;

@@ -19,7 +19,6 @@ import org.mmlens.ir.Function;
 /// numbers, so a backtrace shows the part alone.
 final class SpilledCompiler {
 
-  private static final long PART = 8_000;
   private static final int DONE = -1;
   private static final int ARRAY = 1;
   private static final int BASE = 2;
@@ -40,20 +39,20 @@ final class SpilledCompiler {
   /// Blocks from one place in the order to another, and the class their method is in.
   record Part(int first, List<Block> blocks, ClassDesc owner) {}
 
-  SpilledCompiler(ClassDesc owner, Function whole, Scope scope) {
-    this.function = BlockSplitter.split(whole, PART);
+  SpilledCompiler(ClassDesc owner, Function whole, Scope scope, long size) {
+    this.function = BlockSplitter.split(whole, size);
     this.scope = scope;
     this.shape = BlockCompiler.Shape.of(function);
-    deal(owner);
+    deal(owner, size);
   }
 
-  private void deal(ClassDesc owner) {
+  private void deal(ClassDesc owner, long size) {
     List<Block> order = shape.graph().order();
     int first = 0;
     long weight = 0;
     for (int i = 0; i < order.size(); i++) {
       long more = Weight.of(order.get(i));
-      if (i > first && weight + more > PART) {
+      if (i > first && weight + more > size) {
         part(owner, first, i);
         first = i;
         weight = 0;
