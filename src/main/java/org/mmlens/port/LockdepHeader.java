@@ -27,8 +27,9 @@ public final class LockdepHeader {
           "void lock_acquire(struct lockdep_map *lock, unsigned int subclass, int trylock, int"
               + " read, int check, struct lockdep_map *nest_lock, unsigned long ip)",
       source = SOURCE,
-      fidelity = Fidelity.STUB,
-      effect = "nothing: the models of the locks keep what is held")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "keeps nothing: the models of the locks know what is held",
+      omits = "lock classes, and the orders in which locks are taken")
   public static void lockAcquire(
       Machine m,
       long map,
@@ -48,8 +49,9 @@ public final class LockdepHeader {
       name = "lock_release",
       prototype = "void lock_release(struct lockdep_map *lock, unsigned long ip)",
       source = SOURCE,
-      fidelity = Fidelity.STUB,
-      effect = "nothing: the models of the locks keep what is held")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "keeps nothing: the models of the locks know what is held",
+      omits = "lock classes")
   public static void lockRelease(Machine m, long map, long ip) {}
 
   /// Says whether the spinlock, semaphore or mutex around the map is held.
@@ -85,8 +87,9 @@ public final class LockdepHeader {
           "void lockdep_init_map_type(struct lockdep_map *lock, const char *name, struct"
               + " lock_class_key *key, int subclass, u8 inner, u8 outer, u8 lock_type)",
       source = SOURCE,
-      fidelity = Fidelity.STUB,
-      effect = "nothing")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "keeps nothing: the models of the locks know what is held",
+      omits = "lock classes")
   public static void lockdepInitMapType(
       Machine m, long map, long name, long key, long subclass, long inner, long outer, long type) {}
 
@@ -104,8 +107,9 @@ public final class LockdepHeader {
           "void lock_set_class(struct lockdep_map *lock, const char *name, struct lock_class_key"
               + " *key, unsigned int subclass, unsigned long ip)",
       source = SOURCE,
-      fidelity = Fidelity.STUB,
-      effect = "nothing")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "keeps nothing: the models of the locks know what is held",
+      omits = "lock classes")
   public static void lockSetClass(
       Machine m, long map, long name, long key, long subclass, long ip) {}
 
@@ -134,7 +138,8 @@ public final class LockdepHeader {
       name = "debug_check_no_locks_freed",
       prototype = "void debug_check_no_locks_freed(const void *mem_from, unsigned long mem_len)",
       source = SOURCE,
-      fidelity = Fidelity.STUB,
-      effect = "nothing")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "keeps nothing",
+      omits = "the search for held locks in the memory")
   public static void debugCheckNoLocksFreed(Machine m, long from, long length) {}
 }

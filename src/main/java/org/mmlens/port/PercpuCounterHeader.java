@@ -129,8 +129,9 @@ public final class PercpuCounterHeader {
       name = "percpu_counter_destroy",
       prototype = "void percpu_counter_destroy(struct percpu_counter *fbc)",
       source = "lib/percpu_counter.c of Linux 6.1",
-      fidelity = Fidelity.STUB,
-      effect = "nothing")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "frees nothing: nothing was allocated",
+      omits = "the memory of each CPU")
   public static void percpuCounterDestroy(Machine m, long counter) {}
 
   /// Nothing.
@@ -142,8 +143,9 @@ public final class PercpuCounterHeader {
       name = "percpu_counter_destroy_many",
       prototype = "void percpu_counter_destroy_many(struct percpu_counter *fbc, u32 nr_counters)",
       source = SOURCE,
-      fidelity = Fidelity.STUB,
-      effect = "nothing")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "frees nothing: nothing was allocated",
+      omits = "the memory of each CPU")
   public static void percpuCounterDestroyMany(Machine m, long counter, long many) {}
 
   private static long count(Machine m) {

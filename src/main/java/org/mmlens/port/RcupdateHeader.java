@@ -133,8 +133,9 @@ public final class RcupdateHeader {
       name = "rcu_read_unlock_strict",
       prototype = "void rcu_read_unlock_strict(void)",
       source = "kernel/rcu/tree_plugin.h",
-      fidelity = Fidelity.STUB,
-      effect = "nothing")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "reports no quiescent state",
+      omits = "quiescent states")
   public static void rcuReadUnlockStrict(Machine m) {}
 
   /// Frees the memory at once if no reader can hold it, else never.

@@ -84,8 +84,9 @@ public final class SchedHeader {
       prototype =
           "int __wake_up(struct wait_queue_head *wq_head, unsigned int mode, int nr, void *key)",
       source = "kernel/sched/wait.c",
-      fidelity = Fidelity.STUB,
-      effect = "nothing: nobody waits")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "wakes nobody: nobody waits",
+      omits = "wait queues")
   public static long wakeUp(Machine m, long head, long mode, long count, long key) {
     return 0;
   }
@@ -102,8 +103,9 @@ public final class SchedHeader {
           "void __init_waitqueue_head(struct wait_queue_head *wq_head, const char *name, struct"
               + " lock_class_key *key)",
       source = "kernel/sched/wait.c",
-      fidelity = Fidelity.STUB,
-      effect = "nothing: nobody waits")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "keeps nothing: nobody waits",
+      omits = "wait queues")
   public static void initWaitqueueHead(Machine m, long head, long name, long key) {}
 
   /// Calls the function on all other CPUs: there are none.
@@ -143,8 +145,9 @@ public final class SchedHeader {
       name = "nsproxy_cache_init",
       prototype = "int nsproxy_cache_init(void)",
       source = "kernel/nsproxy.c",
-      fidelity = Fidelity.STUB,
-      effect = "nothing: there are no namespaces")
+      fidelity = Fidelity.ABSTRACT,
+      effect = "makes no cache",
+      omits = "namespaces")
   public static long nsproxyCacheInit(Machine m) {
     return 0;
   }
