@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// A mail whose line breaks were lost, with the quoted lines found again by their marks.
 ///
 /// Every run of white space counts as one blank. A run of as many `>` as the patch is quoted behind
-/// begins a line; twice as many are an empty line and another; fewer end it.
+/// begins a line; twice as many are an empty line and another; fewer are C's operator. Words of a
+/// reviewer that follow a quoted line stay with it, which then agrees with no line of the tree.
 ///
 /// @param level how many marks the patch stands behind
 /// @param lines the quoted lines of that level, white space collapsed
@@ -44,6 +45,10 @@ record CollapsedMail(int level, List<String> lines) {
       if (word.equals(">")) {
         marks++;
         continue;
+      }
+      if (open && marks > 0 && marks < level) {
+        words.append(" >".repeat(marks));
+        marks = 0;
       }
       if (marks > 0) {
         if (open) {
