@@ -9,13 +9,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// 400 cases unless `-Dmmlens.fuzz=200000` asks for more.
 class MailFuzzTest {
 
   @Test
   void damagedMailNeverCrashesLeavesTheTreeOrAppliesWhatGitWouldNot(@TempDir Path folder) {
     assumeTrue(Git.installed(), "git is not installed");
 
-    MailFuzz.Figures figures = new MailFuzz(folder).run(400, 20240601);
+    MailFuzz.Figures figures =
+        new MailFuzz(folder).run(Integer.getInteger("mmlens.fuzz", 400), 20240601);
 
     assertEquals(List.of(), figures.failures());
     assertTrue(figures.counts().getOrDefault("applied, judged by git", 0) > 20);
