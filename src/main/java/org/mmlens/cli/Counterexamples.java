@@ -14,10 +14,18 @@ import org.mmlens.review.Verdict;
 /// Saves the counterexamples of a review as replay files.
 final class Counterexamples {
 
-  private Counterexamples() {}
+  private final String series;
+  private final List<String> mails;
+  private final Path folder;
+
+  private Counterexamples(String series, List<String> mails, Path folder) {
+    this.series = series;
+    this.mails = mails.stream().filter(mail -> !mail.equals("-")).map(Printable::of).toList();
+    this.folder = folder;
+  }
 
   /// Writes `patch-1-vmas.replay`, `patch-1-vmas-2.replay`, `series-result.replay` and so on.
-  static void save(Review review, Path folder) {
+  static void save(Review review, List<String> mails, Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -25,10 +33,11 @@ final class Counterexamples {
           Printable.of(folder.toString()) + " cannot be made: " + ReportOptions.reason(e));
     }
     Stream.concat(review.patches().stream(), review.whole().stream())
-        .forEach(part -> save(part, review.series().messageId(), folder));
+        .forEach(
+            part -> new Counterexamples(review.series().messageId(), mails, folder).save(part));
   }
 
-  private static void save(Review.PatchReview part, String series, Path folder) {
+  private void save(Review.PatchReview part) {
     List<Difference> differences = differences(part.verdict());
     for (int i = 0; i < differences.size(); i++) {
       Difference d = differences.get(i);
@@ -42,7 +51,7 @@ final class Counterexamples {
               + (earlier == 0 ? "" : "-" + (earlier + 1))
               + ".replay";
       String id = Printable.of(series);
-      var file = new ReplayFile(id, part.number(), observable, d.scenario());
+      var file = new ReplayFile(id, mails, part.number(), observable, d.scenario());
       ReportOptions.save(folder.resolve(name), file.text());
     }
   }

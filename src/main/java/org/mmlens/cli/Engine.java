@@ -1,7 +1,9 @@
 package org.mmlens.cli;
 
+import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Progress;
+import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
 import org.mmlens.review.ReviewOptions;
 import org.mmlens.tree.SourceTree;
@@ -16,4 +18,12 @@ interface Engine {
   /// @param options how much is run
   /// @param progress hears how far it is
   Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress);
+
+  /// {@return one scenario of it, run again}
+  ///
+  /// @param series what was reviewed
+  /// @param tree what it is applied to
+  /// @param options whose `only` says which patch
+  /// @param scenario what is run
+  Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario);
 }

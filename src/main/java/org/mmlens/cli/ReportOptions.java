@@ -68,7 +68,7 @@ final class ReportOptions {
       if (destination.file().isPresent()) {
         save(destination.file().get(), report(destination, Style.plain()).render(review));
       } else {
-        here.out().print(report(destination, style(here)).render(review));
+        here.out().print(report(destination, here.style()).render(review));
         here.out().flush();
       }
     }
@@ -80,12 +80,6 @@ final class ReportOptions {
         .filter(r -> r.format().equals(destination.format()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Style style(Surroundings here) {
-    return new Style(
-        here.terminal().orElse(Style.WIDEST),
-        here.colour() ? Style.Colour.ALWAYS : Style.Colour.NEVER);
   }
 
   static void save(Path file, String text) {

@@ -52,7 +52,7 @@ final class ReviewCommand implements Callable<Integer> {
     var progress = new ProgressLine(here, reports.verbosity());
     Review review = engine.review(chosen, against, options, progress);
     progress.clear();
-    save.ifPresent(folder -> Counterexamples.save(review, folder));
+    save.ifPresent(folder -> Counterexamples.save(review, series.paths(), folder));
     return reports.write(review, here).status();
   }
 }

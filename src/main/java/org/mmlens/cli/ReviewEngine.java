@@ -1,7 +1,9 @@
 package org.mmlens.cli;
 
+import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Progress;
+import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
 import org.mmlens.review.ReviewOptions;
 import org.mmlens.review.Reviewer;
@@ -13,5 +15,10 @@ final class ReviewEngine implements Engine {
   @Override
   public Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
     return new Reviewer(options, progress).review(series, tree);
+  }
+
+  @Override
+  public Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario) {
+    return Replay.of(series, tree, options, scenario);
   }
 }

@@ -32,11 +32,21 @@ final class SeriesOptions {
       description = "Which series of a mailbox that holds several (default: the newest).")
   private Optional<String> which = Optional.empty();
 
+  /// {@return what was named on the command line}
+  List<String> paths() {
+    return List.copyOf(paths);
+  }
+
   /// {@return the series}
   ///
   /// @param here where to read it
   /// @param verbosity how much to say of it
   Series read(Surroundings here, Verbosity verbosity) {
+    return read(here, verbosity, paths);
+  }
+
+  /// {@return the series in other files than those named}
+  Series read(Surroundings here, Verbosity verbosity, List<String> paths) {
     Selection selection = which.map(Selection::parse).orElseGet(Selection.Newest::new);
     SeriesReading reading =
         paths.equals(List.of("-"))

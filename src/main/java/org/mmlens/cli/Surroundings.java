@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mmlens.report.Style;
 
 /// What a command finds around it. Tests make their own.
 ///
@@ -34,6 +35,12 @@ record Surroundings(
   /// {@return whether output may be coloured (no-color.org)}
   boolean colour() {
     return terminal.isPresent() && variables.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /// {@return how a report on standard output may look}
+  Style style() {
+    return new Style(
+        terminal.orElse(Style.WIDEST), colour() ? Style.Colour.ALWAYS : Style.Colour.NEVER);
   }
 
   /// Says something about the work, not part of a report.

@@ -1,8 +1,11 @@
 package org.mmlens.explore;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.diag.Position;
 import org.mmlens.lens.Scenario;
@@ -13,23 +16,39 @@ import org.mmlens.lens.ScenarioText;
 /// ```
 /// mmlens-replay 1
 /// series 20240101.1@example.org
+/// mail v2.mbox
 /// patch 1
 /// observable vmas
 /// scenario end=0x7ffffffff000 length=1 shift=0x1000
 /// ```
 ///
 /// @param series message-id of the patch or cover letter, without brackets; may be empty
+/// @param mails where the series was read from, as its reader named it; empty for standard input
 /// @param patch which patch of the series, from 1; 0 for the series as a whole
 /// @param observable id of the observable that differs first
 /// @param scenario the counterexample
-public record ReplayFile(String series, int patch, String observable, Scenario scenario) {
+public record ReplayFile(
+    String series, List<String> mails, int patch, String observable, Scenario scenario) {
 
   private static final String HEADER = "mmlens-replay 1";
 
+  /// Copies the list.
+  public ReplayFile {
+    mails = List.copyOf(mails);
+  }
+
   /// {@return the text of the file}
   public String text() {
-    return "%s\nseries %s\npatch %d\nobservable %s\nscenario %s\n"
-        .formatted(HEADER, series, patch, observable, scenario);
+    String where = mails.stream().map(mail -> "mail " + mail + "\n").collect(Collectors.joining());
+    return "%s\nseries %s\n%spatch %d\nobservable %s\nscenario %s\n"
+        .formatted(HEADER, series, where, patch, observable, scenario);
+  }
+
+  /// {@return whether a text means to be such a file}
+  ///
+  /// @param text any text
+  public static boolean begins(String text) {
+    return text.startsWith("mmlens-replay ");
   }
 
   /// What reading a file gave: exactly one of the two is present.
@@ -48,13 +67,19 @@ public record ReplayFile(String series, int patch, String observable, Scenario s
       return problem(name, 1, lines[0], "found another first line, expected '" + HEADER + "'");
     }
     Map<String, String> fields = new LinkedHashMap<>();
+    List<String> mails = new ArrayList<>();
     for (int i = 1; i < lines.length; i++) {
       String line = lines[i].strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
       String[] pair = line.split("\\s+", 2);
-      fields.put(pair[0], pair.length == 2 ? pair[1] : "");
+      String value = pair.length == 2 ? pair[1] : "";
+      if (pair[0].equals("mail")) {
+        mails.add(value);
+      } else {
+        fields.put(pair[0], value);
+      }
     }
     String scenario = fields.get("scenario");
     if (scenario == null) {
@@ -72,6 +97,7 @@ public record ReplayFile(String series, int patch, String observable, Scenario s
         Optional.of(
             new ReplayFile(
                 fields.getOrDefault("series", ""),
+                mails,
                 Integer.parseInt(patch),
                 fields.getOrDefault("observable", ""),
                 parsed.scenario().get())),

@@ -40,6 +40,21 @@ final class SideDiff {
     return lines;
   }
 
+  /// {@return the same with every line of both sides}
+  static List<String> whole(List<String> before, List<String> after) {
+    var lines = new ArrayList<String>();
+    int at = 0;
+    for (var delta : DiffUtils.diff(before, after).getDeltas()) {
+      int position = delta.getSource().getPosition();
+      before.subList(at, position).forEach(line -> lines.add(" " + line));
+      delta.getSource().getLines().forEach(line -> lines.add("-" + line));
+      delta.getTarget().getLines().forEach(line -> lines.add("+" + line));
+      at = position + delta.getSource().size();
+    }
+    before.subList(at, before.size()).forEach(line -> lines.add(" " + line));
+    return lines;
+  }
+
   /// {@return how many lines of the side before stand above this `@@ -start,count +…` line}
   private static int startOf(String header) {
     String range = header.substring(4, header.indexOf(' ', 4));

@@ -182,9 +182,10 @@ class CommandLineTest {
   @Test
   void anExceptionOfOursIsABugOfMmlens() {
     Engine broken =
-        (_, _, _, _) -> {
-          throw new IllegalStateException("out of cheese");
-        };
+        new FixedEngine(
+            () -> {
+              throw new IllegalStateException("out of cheese");
+            });
 
     var result = session().run(broken, "review", "-");
 
@@ -195,9 +196,10 @@ class CommandLineTest {
   @Test
   void anErrorOfTheJvmIsABugOfMmlensToo() {
     Engine broken =
-        (_, _, _, _) -> {
-          throw new StackOverflowError("deep");
-        };
+        new FixedEngine(
+            () -> {
+              throw new StackOverflowError("deep");
+            });
 
     assertEquals(70, session().run(broken, "review", "-").status());
   }
@@ -283,5 +285,40 @@ class CommandLineTest {
 
     assertEquals(2, result.status());
     assertTrue(result.err().endsWith("nearest is 'verdict'\n"), result.err());
+  }
+
+  @Test
+  void replayReadsAFileThatNamesItsSeries() throws IOException {
+    Path mail = Files.writeString(folder.resolve("series.mbox"), Session.PATCH);
+    Path saved =
+        Files.writeString(
+            folder.resolve("x.replay"),
+            "mmlens-replay 1\nmail "
+                + mail
+                + "\nscenario end=0x7ffffffff000 length=1 shift=0x1000\n");
+
+    var result = session().run("replay", saved.toString());
+
+    assertEquals(4, result.status());
+    assertTrue(
+        result.err().endsWith("nothing runs here: end=0x7ffffffff000 length=1 shift=0x1000\n"),
+        result.err());
+  }
+
+  @Test
+  void replayTakesAScenarioFromTheCommandLine() {
+    var result =
+        session().run("replay", "-", "--scenario", "end=0x7ffffffff000\n length=1 shift=0x1000");
+
+    assertEquals(4, result.status());
+    assertTrue(result.err().contains("length=1 shift=0x1000"), result.err());
+  }
+
+  @Test
+  void replayRefusesAScenarioThatIsNone() {
+    var result = session().run("replay", "-", "--scenario", "lenght=1");
+
+    assertEquals(2, result.status());
+    assertTrue(result.err().contains("found 'lenght=1'"), result.err());
   }
 }

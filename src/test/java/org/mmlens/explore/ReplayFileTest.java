@@ -3,6 +3,7 @@ package org.mmlens.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ class ReplayFileTest {
     var file =
         new ReplayFile(
             "20260101.1@example.org",
+            List.of("v2 of it.mbox", "reply.eml"),
             2,
             "vmas",
             ScenarioText.parse("end=0x7ffffffff000 length=1 shift=0x1000")
