@@ -15,8 +15,8 @@ import org.mmlens.ir.Global;
 import org.mmlens.ir.Program;
 import org.mmlens.ir.StructLayout;
 
-/// A program made of translation units. Where several units define a name, the first does, save that a
-/// `weak` definition gives way.
+/// A program made of translation units. Where several units define a name, the first does, save
+/// that a `weak` definition gives way.
 public final class CProgram implements Program {
   private final List<Unit> units;
   private final Map<String, Function> functions = new LinkedHashMap<>();

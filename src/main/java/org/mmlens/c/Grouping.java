@@ -17,9 +17,9 @@ import org.mmlens.c.parse.Sources;
 
 /// Decides which `.c` files can be read as one translation unit, by a look at their text.
 ///
-/// Two files conflict if both define a name of file scope (`static` or not), a tag or a macro, or if a
-/// macro of the one read first is a word in the other. A file that sets macros for the headers it includes
-/// shares with nobody.
+/// Two files conflict if both define a name of file scope (`static` or not), a tag or a macro, or
+/// if a macro of the one read first is a word in the other. A file that sets macros for the headers
+/// it includes shares with nobody.
 final class Grouping {
   private static final Pattern DEFINED =
       Pattern.compile(
@@ -31,6 +31,7 @@ final class Grouping {
 
   /// `__read_mostly` and the like, between a name and its initialiser.
   private static final Pattern ATTRIBUTE = Pattern.compile("(?<=[\\w\\]])\\s+__\\w+(?=\\s*[=;])");
+
   private static final Pattern TAG =
       Pattern.compile("^(?:typedef )?(?:struct|union|enum)\\s+(\\w+)\\s*\\{", Pattern.MULTILINE);
   private static final Pattern ENUMERATOR =
@@ -66,10 +67,7 @@ final class Grouping {
   }
 
   static List<List<String>> of(
-      List<String> files,
-      Collection<String> alone,
-      Sources sources,
-      Configuration configuration) {
+      List<String> files, Collection<String> alone, Sources sources, Configuration configuration) {
     var groups = new ArrayList<List<String>>();
     var single = new ArrayList<List<String>>();
     Map<String, File> known = new HashMap<>();

@@ -60,8 +60,8 @@ final class TreeCompiler {
     return errors.isEmpty() ? new Compilation.Compiled(program) : new Compilation.Broken(errors);
   }
 
-  /// A file the lens does not know of, e.g. a new one, may take over what it runs. Drivers and other
-  /// architectures are left alone: they need headers that arch mmlens does not have.
+  /// A file the lens does not know of, e.g. a new one, may take over what it runs. Drivers and
+  /// other architectures are left alone: they need headers that arch mmlens does not have.
   private static boolean mayRun(String file) {
     return file.startsWith("mm/") || file.startsWith("lib/") || file.startsWith("fs/exec");
   }

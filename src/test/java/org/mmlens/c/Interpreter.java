@@ -16,7 +16,8 @@ import org.mmlens.ir.Scalar;
 import org.mmlens.ir.Slot;
 import org.mmlens.ir.Terminator;
 
-/// Runs a graph by its definition, slowly: the judge of the front end, independent of the JVM back end.
+/// Runs a graph by its definition, slowly: the judge of the front end, independent of the JVM back
+/// end.
 final class Interpreter {
   private static final long STEPS = 5_000_000;
   private static final int PAGE = 4096;
@@ -165,8 +166,7 @@ final class Interpreter {
   private long binary(Expr.Binary b, Frame f) {
     boolean shift = b.op() == Expr.BinaryOp.SHL || b.op() == Expr.BinaryOp.SHR;
     check(
-        b.left().type() == b.type() && (shift || b.right().type() == b.type()),
-        "operands of " + b);
+        b.left().type() == b.type() && (shift || b.right().type() == b.type()), "operands of " + b);
     long l = value(b.left(), f);
     long r = value(b.right(), f);
     long count = r & (b.type().bits() == 64 ? 63 : 31);
@@ -188,8 +188,7 @@ final class Interpreter {
   }
 
   private boolean compare(Expr.Compare c, Frame f) {
-    check(
-        c.left().type() == c.operands() && c.right().type() == c.operands(), "operands of " + c);
+    check(c.left().type() == c.operands() && c.right().type() == c.operands(), "operands of " + c);
     long l = value(c.left(), f);
     long r = value(c.right(), f);
     int order = c.operands().signed() ? Long.compare(l, r) : Long.compareUnsigned(l, r);

@@ -144,6 +144,9 @@ final class Declarations {
       throw at.refuse(
           "incomplete-type", declarator, "'" + name + "' has incomplete type '" + type + "'");
     }
+    if (at.names() instanceof Scope scope && scope.own(name).orElse(null) instanceof Symbol.Local) {
+      at.error("redefinition", declarator, "'" + name + "' is declared twice in this block");
+    }
     Value.Place place = place(name, type, attributes.alignment(), line);
     at.names().declare(name, new Symbol.Local(place));
     attributes

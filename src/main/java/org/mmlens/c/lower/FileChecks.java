@@ -1,6 +1,9 @@
 package org.mmlens.c.lower;
 
 import java.util.List;
+import java.util.Locale;
+import org.eclipse.cdt.core.dom.ast.IASTProblem;
+import org.eclipse.cdt.core.parser.IProblem;
 import org.mmlens.c.type.CType;
 import org.mmlens.c.type.Conversions;
 import org.mmlens.diag.Diagnostic;
@@ -13,7 +16,24 @@ final class FileChecks {
     this.unit = unit;
   }
 
+  /// Headers that are not there, `#error`, conditionals that do not end.
+  void preprocessing() {
+    for (IASTProblem p : unit.parsed().tree().getPreprocessorProblems()) {
+      if (p.getID() != IProblem.PREPROCESSOR_POUND_WARNING) {
+        unit.report(
+            Diagnostic.error("preprocessor", unit.parsed().at(p), lowerCase(p.getMessage())));
+      }
+    }
+  }
+
+  private static String lowerCase(String message) {
+    return message.isEmpty()
+        ? message
+        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
   void check(String path) {
+    unit.file().layOut(path);
     unit.file()
         .entries()
         .forEach(

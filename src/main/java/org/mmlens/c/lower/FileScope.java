@@ -147,13 +147,28 @@ final class FileScope implements Names {
     return entries;
   }
 
+  /// Lays out the structs that a file defines, so that what is wrong in them is seen.
+  void layOut(String path) {
+    tagDefinitions.forEach(
+        (tag, definition) -> {
+          if (unit.parsed().path(definition).equals(path)
+              && tag(tag).orElse(null) instanceof org.mmlens.c.type.Record r) {
+            try {
+              r.layout();
+            } catch (Unlowerable _) {
+              // Reported where it was found, if it is a mistake.
+            }
+          }
+        });
+  }
+
   /// Checks what declares no name: static assertions, and what is not C.
   void checkOthers(Lowering at) {
     for (IASTDeclaration d : others) {
       if (d instanceof StaticAssertion assertion) {
         at.declarations().check(assertion);
       } else if (d instanceof IASTProblemDeclaration p) {
-        at.error("syntax", p, "declaration expected: " + p.getProblem().getMessage());
+        at.error("syntax", p, Lowering.problem(p, "declaration"));
       }
     }
   }

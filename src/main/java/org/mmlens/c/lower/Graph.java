@@ -174,7 +174,13 @@ final class Graph {
   }
 
   /// One arm of a switch under construction.
-  record Arm(long first, long last, Pending target) {}
+  record Arm(long first, long last, Pending target) {
+    boolean meets(long low, long high, Scalar type) {
+      return contains(this, low, type)
+          || contains(this, high, type)
+          || contains(new Arm(low, high, target), first, type);
+    }
+  }
 
   void select(Expr value, List<Arm> arms, Pending otherwise, String text, int line) {
     if (value instanceof Expr.Const(var v, _)) {

@@ -256,8 +256,7 @@ final class InitialiserWalk {
     throw at.refuse("no-member", f, "'" + r + "' has no member '" + name + "'");
   }
 
-  private void inside(
-      Part part, ICASTDesignatedInitializer d, int depth, Cursor cursor) {
+  private void inside(Part part, ICASTDesignatedInitializer d, int depth, Cursor cursor) {
     if (depth + 1 < d.getDesignators().length) {
       CType inner = part.type().plain();
       long last = designated(inner, part.offset(), d, depth + 1, cursor);

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
+import org.eclipse.cdt.core.dom.ast.IASTProblemHolder;
+import org.eclipse.cdt.core.parser.IProblem;
 import org.mmlens.c.type.CType;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.ir.Expr;
@@ -147,6 +149,13 @@ final class Lowering {
     } catch (Unlowerable _) {
       return java.util.OptionalLong.empty();
     }
+  }
+
+  /// {@return what is wrong with something CDT could not read}
+  static String problem(IASTProblemHolder at, String expected) {
+    return at.getProblem().getID() == IProblem.MISSING_SEMICOLON
+        ? "';' expected"
+        : expected + " expected, found what cannot be read as one";
   }
 
   /// Says that the source breaks a rule of C.

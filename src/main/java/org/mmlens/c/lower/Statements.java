@@ -191,8 +191,7 @@ final class Statements {
         lower(l.getNestedStatement());
       }
       case IGNUASTGotoStatement _ -> throw new Unlowerable("computed goto");
-      case IASTProblemStatement p ->
-          throw at.refuse("syntax", p, "statement expected: " + p.getProblem().getMessage());
+      case IASTProblemStatement p -> throw at.refuse("syntax", p, Lowering.problem(p, "statement"));
       default -> throw new Unlowerable("statement '" + at.unit().parsed().text(s) + "'");
     }
   }
@@ -204,7 +203,7 @@ final class Statements {
       case IASTASMDeclaration asm -> new Assembly(at).lower(asm.getAssembly(), at.line(asm));
       case IASTFunctionDefinition _ -> throw new Unlowerable("nested function");
       case IASTProblemDeclaration p ->
-          throw at.refuse("syntax", p, "declaration expected: " + p.getProblem().getMessage());
+          throw at.refuse("syntax", p, Lowering.problem(p, "declaration"));
       default -> throw new Unlowerable("declaration");
     }
   }
@@ -355,6 +354,9 @@ final class Statements {
     boolean empty =
         choice.type.scalar().signed() ? low > high : Long.compareUnsigned(low, high) > 0;
     if (!empty) {
+      if (choice.arms.stream().anyMatch(a -> a.meets(low, high, choice.type.scalar()))) {
+        at.error("duplicate-case", s, "value of 'case' that an earlier one has");
+      }
       choice.arms.add(new Graph.Arm(low, high, target));
     }
   }

@@ -166,10 +166,17 @@ final class Statics {
         case Expr.GlobalAddress(var symbol, var addend) when size == 8 ->
             relocate(slot.offset(), symbol, addend);
         case Expr.FunctionAddress(var symbol) when size == 8 -> relocate(slot.offset(), symbol, 0);
-        default ->
-            throw new Unlowerable(
-                "initialiser that is not constant: " + at.unit().parsed().text(e));
+        default -> throw notConstant(e);
       }
+    }
+
+    private Unlowerable notConstant(IASTExpression e) {
+      return at.refuse(
+          "constant",
+          e,
+          "constant expected to initialise a static object, found '"
+              + at.unit().parsed().text(e)
+              + "'");
     }
 
     private void relocate(long offset, String symbol, long addend) {
@@ -200,7 +207,7 @@ final class Statics {
     @Override
     public void aggregate(long offset, CType type, IASTExpression e) {
       if (!(Expressions.strip(e) instanceof IASTTypeIdInitializerExpression literal)) {
-        throw new Unlowerable("initialiser that is not constant: " + at.unit().parsed().text(e));
+        throw notConstant(e);
       }
       new InitialiserWalk(at, this)
           .object(type, offset, Initialisers.clause(literal.getInitializer()));

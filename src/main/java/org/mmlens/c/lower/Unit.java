@@ -1,6 +1,5 @@
 package org.mmlens.c.lower;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -26,7 +25,8 @@ import org.mmlens.ir.Function;
 import org.mmlens.ir.Global;
 import org.mmlens.ir.StructLayout;
 
-/// One translation unit with the meaning of its names; functions and objects are made when asked for.
+/// One translation unit with the meaning of its names; functions and objects are made when asked
+/// for.
 public final class Unit {
   private final ParsedUnit parsed;
   private final FileScope file;
@@ -78,7 +78,8 @@ public final class Unit {
     return List.copyOf(diagnostics);
   }
 
-  /// {@return what a name means at a node: names outside of functions count from their declaration on}
+  /// {@return what a name means at a node: names outside of functions count from their declaration
+  /// on}
   Optional<Symbol> visible(Names names, String name, IASTNode node) {
     Names n = names;
     while (n instanceof Scope scope) {
@@ -290,8 +291,7 @@ public final class Unit {
               if (entries.stream()
                   .anyMatch(
                       e ->
-                          e.definition().isPresent()
-                              && parsed.path(e.declarator()).equals(path))) {
+                          e.definition().isPresent() && parsed.path(e.declarator()).equals(path))) {
                 result.add(name);
               }
             });
@@ -303,7 +303,9 @@ public final class Unit {
   /// @param path the file
   public void check(String path) {
     file.checkOthers(atFile());
-    new FileChecks(this).check(path);
+    var checks = new FileChecks(this);
+    checks.preprocessing();
+    checks.check(path);
     for (String name : functionsIn(path)) {
       if (file.symbol(name).orElse(null) instanceof Symbol.Function f) {
         function(f.symbol());

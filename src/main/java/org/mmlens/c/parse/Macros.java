@@ -25,7 +25,8 @@ import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContentProvider;
 import org.eclipse.core.runtime.CoreException;
 import org.jspecify.annotations.Nullable;
 
-/// The macros of a unit, and what they expand to: a small unit is read that has only the macros needed.
+/// The macros of a unit, and what they expand to: a small unit is read that has only the macros
+/// needed.
 final class Macros {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 

@@ -60,7 +60,8 @@ public final class ParsedUnit {
     return read.contains(path);
   }
 
-  /// {@return the line a node begins on; for what a macro expands to, the line the macro is used on}
+  /// {@return the line a node begins on; for what a macro expands to, the line the macro is used
+  /// on}
   ///
   /// @param node a node of this unit
   public int line(IASTNode node) {
@@ -92,8 +93,7 @@ public final class ParsedUnit {
     if (at == null) {
       return Position.ofFile(files.getFirst());
     }
-    return new Position(
-        name(at), at.getStartingLineNumber(), column(name(at), at.getNodeOffset()));
+    return new Position(name(at), at.getStartingLineNumber(), column(name(at), at.getNodeOffset()));
   }
 
   private static String name(IASTFileLocation at) {
