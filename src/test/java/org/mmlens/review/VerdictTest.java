@@ -1,0 +1,73 @@
+package org.mmlens.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mmlens.review.EditedTree.Edit;
+
+/// What is said where little can be said.
+class VerdictTest {
+
+  private static final String EXEC = "fs/exec.c";
+  private static final String ENTRY = "shift_arg_pages";
+
+  private final EditedTree fixture = new EditedTree(FixtureTree.open(), Set.of(EXEC, "mm/mmap.c"));
+
+  @Test
+  void aFunctionWithoutSourceAndModelIsNamedAndNothingIsConcluded() {
+    Verdict verdict =
+        fixture.judge(
+            new Edit(
+                EXEC,
+                ENTRY,
+                "lru_add_drain\\(\\);",
+                "extern void nobody_has_this(void); nobody_has_this(); lru_add_drain();"));
+
+    var inconclusive = assertInstanceOf(Verdict.Inconclusive.class, verdict);
+    assertTrue(
+        inconclusive.reasons().stream().anyMatch(r -> r.contains("not modelled: nobody_has_this")),
+        () -> "" + inconclusive);
+  }
+
+  @Test
+  void anEndlessLoopEndsWithTheBudgetAndNothingIsConcluded() {
+    Verdict verdict =
+        fixture.judge(new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", "while (mm) lru_add_drain();"));
+
+    var inconclusive = assertInstanceOf(Verdict.Inconclusive.class, verdict);
+    assertTrue(
+        inconclusive.reasons().stream().anyMatch(r -> r.contains("budget")),
+        () -> "" + inconclusive);
+  }
+
+  @Test
+  void codeThatCannotBeTranslatedIsNamedWhereItIsReached() {
+    Verdict verdict =
+        fixture.judge(
+            new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", "asm volatile(\"hlt\"); lru_add_drain();"));
+
+    assertInstanceOf(Verdict.Inconclusive.class, verdict, () -> "" + verdict);
+  }
+
+  @Test
+  void aPatchThatChangesNothingTheLensRunsIsNotCalledTheSame() {
+    Verdict verdict =
+        fixture.judge(
+            new Edit(EXEC, "setup_arg_pages", "-EINTR", "-EAGAIN"));
+
+    assertTrue(
+        !verdict.word().equals("no-difference"), () -> "nothing was compared: " + verdict);
+  }
+
+  @Test
+  void anUninitialisedLocalThatIsUsedIsSeen() {
+    Verdict verdict =
+        fixture.judge(
+            new Edit(EXEC, ENTRY, "unsigned long length = old_end - old_start;", "unsigned long length;"));
+
+    assertEquals("different", verdict.word(), () -> "" + verdict);
+  }
+}
