@@ -43,7 +43,16 @@ public final class DirectoryTree implements SourceTree {
   /// @param root an existing folder
   /// @param name what to call it
   public static DirectoryTree of(Path root, String name) {
-    return new DirectoryTree(root, name);
+    return new DirectoryTree(real(root), name);
+  }
+
+  /// A walk does not follow the link it starts from.
+  private static Path real(Path root) {
+    try {
+      return root.toRealPath();
+    } catch (IOException e) {
+      return root;
+    }
   }
 
   /// {@return the miniature kernel that comes with mmlens}

@@ -43,6 +43,17 @@ class DirectoryTreeTest {
   }
 
   @Test
+  void theRootMayBeALink() throws IOException {
+    Path link = folder.resolveSibling(folder.getFileName() + "-link");
+    Files.createSymbolicLink(link, folder.resolve("tree"));
+    Files.createDirectories(folder.resolve("tree"));
+    Files.writeString(folder.resolve("tree/a.c"), "");
+
+    assertEquals(List.of("a.c"), DirectoryTree.of(link, "link").list("").toList());
+    Files.delete(link);
+  }
+
+  @Test
   void aLinkThatStaysInTheTreeIsFollowedAndOneThatLeavesIsNot() {
     assertEquals(Optional.of("int x;\n"), tree().text("inside"));
     assertEquals(Optional.empty(), tree().text("out"));
