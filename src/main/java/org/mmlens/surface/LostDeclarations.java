@@ -147,6 +147,6 @@ final class LostDeclarations {
   }
 
   private static Use renamed(Use use, String name) {
-    return new Use(name, Use.Manner.MENTION, use.at(), use.around(), use.arguments());
+    return new Use(name, Use.Manner.MENTION, use.at(), use.around(), use.arguments(), "");
   }
 }

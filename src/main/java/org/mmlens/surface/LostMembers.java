@@ -12,8 +12,9 @@ import org.mmlens.surface.scan.Use;
 
 /// Finds uses of structure members that a patch removes.
 ///
-/// The types of expressions are not known here, so a name is only followed if no other structure
-/// that the file reaches has a member of that name.
+/// Where the function declares what stands before `->`, its structure decides. The types of other
+/// expressions are not known here; then a name is only followed if no other structure that the file
+/// reaches has a member of that name.
 final class LostMembers {
 
   private final TreeView after;
@@ -52,6 +53,9 @@ final class LostMembers {
   }
 
   private boolean only(Use use, Symbol structure, Set<String> others) {
+    if (!use.structure().isEmpty()) {
+      return use.structure().equals(structure.name());
+    }
     Set<String> closure = after.includes().closure(use.path());
     return structure.paths().stream().anyMatch(closure::contains)
         && others.stream().noneMatch(closure::contains);

@@ -47,8 +47,7 @@ final class RealKernel {
   /// {@return the C files of the kernel in which grep finds the pattern, outside of `tools/`}
   static SortedSet<String> grep(String pattern, String... folders) {
     List<String> command =
-        new ArrayList<>(
-            List.of("grep", "-rlP", "--include=*.c", "--include=*.h", "-e", pattern));
+        new ArrayList<>(List.of("grep", "-rlP", "--include=*.c", "--include=*.h", "-e", pattern));
     command.addAll(List.of(folders));
     SortedSet<String> files = new TreeSet<>(run(command));
     files.removeIf(path -> !Paths.kernel(path));

@@ -25,13 +25,13 @@ import org.mmlens.tree.SourceTree;
 
 /// Compares 300 functions of Linux 6.12's `mm/` with what Universal Ctags and grep find.
 ///
-/// What differs has to stand, with its reason, in `src/test/resources/surface/oracle-differences.txt`.
+/// What differs has to stand, with its reason, in
+/// `src/test/resources/surface/oracle-differences.txt`.
 class RealKernelOracleTest {
 
   private static final int FUNCTIONS = 300;
   private static final long SEED = 612;
-  private static final Path KNOWN =
-      Path.of("src/test/resources/surface/oracle-differences.txt");
+  private static final Path KNOWN = Path.of("src/test/resources/surface/oracle-differences.txt");
 
   private static SourceTree tree;
   private static TreeView view;
@@ -57,7 +57,8 @@ class RealKernelOracleTest {
     view.entities(names)
         .forEach(
             (name, entities) -> {
-              compare("definition", name, definitions, positions(entities, true, "mm/"), differences);
+              compare(
+                  "definition", name, definitions, positions(entities, true, "mm/"), differences);
               SortedSet<String> declared = positions(entities, false, "mm/");
               declared.addAll(positions(entities, false, "include/"));
               compare("prototype", name, prototypes, declared, differences);
@@ -69,8 +70,7 @@ class RealKernelOracleTest {
   @Test
   void everyFileThatNamesAFunctionIsFound() throws IOException {
     Map<String, SortedSet<String>> found = new TreeMap<>();
-    view.uses(names)
-        .forEach((name, uses) -> uses.forEach(use -> add(found, name, use.path())));
+    view.uses(names).forEach((name, uses) -> uses.forEach(use -> add(found, name, use.path())));
     view.entities(names)
         .forEach((name, entities) -> entities.forEach(entity -> add(found, name, entity.path())));
     SortedSet<String> differences = new TreeSet<>();
@@ -148,7 +148,8 @@ class RealKernelOracleTest {
         .forEach(at -> differences.add("%s %s %s: unknown to ctags".formatted(what, name, at)));
   }
 
-  private static SortedSet<String> positions(List<Entity> entities, boolean definition, String folder) {
+  private static SortedSet<String> positions(
+      List<Entity> entities, boolean definition, String folder) {
     return entities.stream()
         .filter(e -> e.kind() == Kind.FUNCTION || e.kind() == Kind.INLINE)
         .filter(e -> e.definition() == definition && e.path().startsWith(folder))
@@ -160,8 +161,13 @@ class RealKernelOracleTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "ctags", "-x", "--c-kinds=" + kinds, "--languages=C", "--langmap=C:.c.h",
-                "--_xformat=%N %F:%n", "-R"));
+                "ctags",
+                "-x",
+                "--c-kinds=" + kinds,
+                "--languages=C",
+                "--langmap=C:.c.h",
+                "--_xformat=%N %F:%n",
+                "-R"));
     command.addAll(List.of(folders));
     SortedMap<String, SortedSet<String>> tags = new TreeMap<>();
     for (String line : RealKernel.run(command)) {
@@ -176,7 +182,13 @@ class RealKernelOracleTest {
     SortedMap<String, SortedSet<String>> files = new TreeMap<>();
     for (String line :
         RealKernel.run(
-            List.of("grep", "-roP", "--include=*.c", "--include=*.h", "\\b(?:" + words + ")\\b", "."))) {
+            List.of(
+                "grep",
+                "-roP",
+                "--include=*.c",
+                "--include=*.h",
+                "\\b(?:" + words + ")\\b",
+                "."))) {
       String[] parts = line.split(":", 2);
       String path = parts[0].substring(2);
       if (Paths.kernel(path)) {
@@ -186,8 +198,8 @@ class RealKernelOracleTest {
     return files;
   }
 
-  /// Asks the C preprocessor whether the name stands outside of comments, and not as a member, a string,
-  /// or the subject of a conditional.
+  /// Asks the C preprocessor whether the name stands outside of comments, and not as a member, a
+  /// string, or the subject of a conditional.
   private static boolean inCode(String path, String name) {
     List<String> plain =
         RealKernel.run(List.of("gcc", "-fpreprocessed", "-dD", "-E", "-P", "-w", path));

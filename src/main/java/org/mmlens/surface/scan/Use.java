@@ -10,7 +10,15 @@ import org.mmlens.diag.Position;
 /// @param at where
 /// @param around what it stands in
 /// @param arguments how many arguments a call passes; empty where it is none
-public record Use(String name, Manner manner, Position at, Around around, OptionalInt arguments) {
+/// @param structure of a member, the structure it belongs to, where its function declares what
+///   stands before it; empty where that is not known
+public record Use(
+    String name,
+    Manner manner,
+    Position at,
+    Around around,
+    OptionalInt arguments,
+    String structure) {
 
   /// What is done with the symbol.
   public enum Manner {

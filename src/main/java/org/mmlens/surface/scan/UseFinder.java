@@ -76,8 +76,16 @@ final class UseFinder {
       return Optional.empty();
     }
     var arguments = manner == Manner.CALL ? OptionalInt.of(arguments(token)) : OptionalInt.empty();
+    String structure =
+        manner == Manner.MEMBER && around.isPresent() ? structure(token - 2, around.get()) : "";
     return Optional.of(
-        new Use(name, manner, at, new Use.Around(inside, kind, conditions.now()), arguments));
+        new Use(
+            name,
+            manner,
+            at,
+            new Use.Around(inside, kind, conditions.now()),
+            arguments,
+            structure));
   }
 
   /// `#ifdef NAME`, `#ifndef NAME`, `#undef NAME` and `defined(NAME)` ask, they do not use.
@@ -129,6 +137,39 @@ final class UseFinder {
       return Manner.EXPORT;
     }
     return tokens.is(token + 1, '(') ? Manner.CALL : Manner.MENTION;
+  }
+
+  /// {@return the tag in the last `struct tag *receiver` before the receiver; empty where there is
+  /// none}
+  private String structure(int receiver, Extent around) {
+    boolean chained = tokens.is(receiver - 1, "->") || tokens.is(receiver - 1, '.');
+    if (!tokens.isIdentifier(receiver) || chained) {
+      return "";
+    }
+    String name = tokens.text(receiver);
+    for (int i = receiver - 1; i > around.first() + 1; i--) {
+      String tag = tokens.is(i, name) ? declaredTag(i, around.first()) : "";
+      if (!tag.isEmpty()) {
+        return tag;
+      }
+    }
+    return "";
+  }
+
+  /// Other declarators may stand between the structure and the name: `struct s *a, *b`.
+  private String declaredTag(int name, int first) {
+    if (!tokens.is(name - 1, '*') && !tokens.is(name - 2, "struct")) {
+      return "";
+    }
+    for (int i = name - 1; i > first; i--) {
+      if (tokens.is(i - 1, "struct") || tokens.is(i - 1, "union")) {
+        return tokens.text(i);
+      }
+      if (!tokens.isIdentifier(i) && !tokens.is(i, '*') && !tokens.is(i, ',')) {
+        return "";
+      }
+    }
+    return "";
   }
 
   private int arguments(int call) {

@@ -219,6 +219,16 @@ class FileScannerTest {
   }
 
   @Test
+  void structureOfAMemberIsTakenFromTheDeclarationOfItsObject() {
+    String text =
+        "int g(struct a *x) { struct b *y, *z; struct c w; return x->f + z->f + w.f + x->p->f; }";
+
+    List<Use> uses = FileScanner.uses("a.c", bytes(text), Set.of("f"));
+
+    assertEquals(List.of("a", "b", "c", ""), uses.stream().map(Use::structure).toList());
+  }
+
+  @Test
   void argumentsOfCallsAreCounted() {
     List<Use> uses =
         FileScanner.uses(
