@@ -28,8 +28,8 @@ public final class Frontend {
     this.cache = cache;
   }
 
-  /// Units by what they were read from. A unit whose files are the same on both sides of a review is
-  /// the same object, and so are its functions. Not safe for several threads.
+  /// Units by what they were read from. A unit whose files are the same on both sides of a review
+  /// is the same object, and so are its functions. Not safe for several threads.
   public static final class Cache {
     private final CParser.Cache syntax = new CParser.Cache();
     private final Map<ParsedUnit, Unit> units = new IdentityHashMap<>();

@@ -84,7 +84,7 @@ final class DiagnosticsTest {
   @Test
   void codeThatIsNeverReachedIsCheckedToo() {
     assertEquals(
-        List.of("a.c:2:25 implicit-function: call of 'f', which is not declared"),
+        List.of("a.c:2:24 implicit-function: call of 'f', which is not declared"),
         check("int g(void) { if (0) { f(); } return 0; }"));
   }
 

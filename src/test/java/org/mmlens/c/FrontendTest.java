@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.mmlens.c.parse.Configuration;
 import org.mmlens.ir.Block;
 import org.mmlens.ir.Function;
-import org.mmlens.ir.Instruction;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.ir.Terminator;
 
@@ -121,7 +120,7 @@ final class FrontendTest {
 
     Function b = load(List.of()).function("b").orElseThrow();
 
-    assertEquals(1, b.blocks().size());
+    assertEquals(List.of(), b.blocks().stream().flatMap(x -> x.instructions().stream()).toList());
   }
 
   @Test
@@ -144,6 +143,5 @@ final class FrontendTest {
     b.blocks().forEach(block -> block.instructions().forEach(i -> lines.add(i.line())));
 
     assertEquals(new TreeSet<>(List.of(7)), lines);
-    assertTrue(b.blocks().getFirst().instructions().getFirst() instanceof Instruction.Call);
   }
 }
