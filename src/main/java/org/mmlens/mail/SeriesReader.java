@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.mmlens.diag.Diagnostic;
@@ -79,7 +80,7 @@ public final class SeriesReader {
     Map<MailEntry.Place, RawMail> mails = index.load(answers);
     var anchors = new QuoteAnchors(series.patches());
     return answers.stream()
-        .map(place -> MailEntry.of(place, mails.get(place), limits))
+        .map(place -> MailEntry.of(place, Objects.requireNonNull(mails.get(place)), limits))
         .map(entry -> anchors.resolve(reply(entry, mails)))
         .filter(r -> !r.comments().isEmpty())
         .toList();

@@ -17,8 +17,8 @@ import org.mmlens.review.EditedTree.Edit;
 import org.mmlens.tree.SourceTree;
 import org.mmlens.tree.Trees;
 
-/// The lens on unmodified Debian kernels: `fixtures/fetch-linux 6.12` and `6.1` put them where these
-/// tests look; without them they are skipped.
+/// The lens on unmodified Debian kernels: `fixtures/fetch-linux 6.12` and `6.1` put them where
+/// these tests look; without them they are skipped.
 class RealKernelTest {
 
   private static final String EXEC = "fs/exec.c";
@@ -35,7 +35,8 @@ class RealKernelTest {
   private static SourceTree kernel(String version) {
     Path folder = Path.of("fixtures/kernels/linux-source-" + version);
     assumeTrue(
-        Files.isDirectory(folder), () -> "not here: " + folder + "; fixtures/fetch-linux fetches it");
+        Files.isDirectory(folder),
+        () -> "not here: " + folder + "; fixtures/fetch-linux fetches it");
     return ((Trees.Opening.Opened) Trees.directory(folder)).tree();
   }
 
@@ -72,7 +73,8 @@ class RealKernelTest {
     return List.of(
         mistake("other error for the neighbour", file, entry, "-EFAULT", "-EINVAL"),
         mistake("neighbour not looked for", file, entry, "vma != vma_next\\(&vmi\\)", "!vma"),
-        mistake("distance a page short", file, entry, "old_end - shift;", "old_end - shift + 4096;"),
+        mistake(
+            "distance a page short", file, entry, "old_end - shift;", "old_end - shift + 4096;"),
         mistake("start a page low", file, entry, "old_start - shift;", "old_start - shift - 4096;"),
         mistake(
             "length a page short", file, entry, "old_end - old_start;", "old_end - old_start - 1;"),
@@ -87,14 +89,19 @@ class RealKernelTest {
             "old_end, old_end,\nnext"),
         mistake("branches swapped", file, entry, "new_end > old_start", "new_end < old_start"),
         mistake(
-            "failed move ignored", file, entry, "length != move_page_tables", "0 \\& move_page_tables"));
+            "failed move ignored",
+            file,
+            entry,
+            "length != move_page_tables",
+            "0 \\& move_page_tables"));
   }
 
   private static List<Mistake> mistakes612() {
     return Stream.concat(
             common(MMAP, RELOCATE).stream(),
             Stream.of(
-                mistake("iterator not stepped back", MMAP, RELOCATE, "vma_prev\\(&vmi\\);", NOTHING),
+                mistake(
+                    "iterator not stepped back", MMAP, RELOCATE, "vma_prev\\(&vmi\\);", NOTHING),
                 mistake(
                     "gap not looked at", MMAP, RELOCATE, "vma_iter_prev_range\\(&vmi\\);", NOTHING),
                 mistake(
@@ -121,8 +128,14 @@ class RealKernelTest {
                     RELOCATE,
                     "new_end, vma->vm_pgoff",
                     "new_end, vma->vm_pgoff + 1"),
-                mistake("range not cleared", VMA, "vma_shrink", "vma_iter_clear\\(vmi\\);", NOTHING),
-                mistake("write lock not taken", VMA, "vma_shrink", "vma_start_write\\(vma\\);", NOTHING),
+                mistake(
+                    "range not cleared", VMA, "vma_shrink", "vma_iter_clear\\(vmi\\);", NOTHING),
+                mistake(
+                    "write lock not taken",
+                    VMA,
+                    "vma_shrink",
+                    "vma_start_write\\(vma\\);",
+                    NOTHING),
                 mistake("not completed", VMA, "vma_shrink", "vma_complete\\([^;]*\\);", NOTHING),
                 mistake("fields not set", VMA, "vma_shrink", "vma_set_range\\([^;]*\\);", NOTHING)))
         .toList();
@@ -151,11 +164,11 @@ class RealKernelTest {
                     SHIFT,
                     "vma_adjust\\(vma, new_start, new_end[^;]*;",
                     NOTHING),
-                mistake(
-                    "other error for the move", EXEC, SHIFT, "-ENOMEM", "-EAGAIN"),
+                mistake("other error for the move", EXEC, SHIFT, "-ENOMEM", "-EAGAIN"),
                 mistake("start not set", MMAP, adjust, "vma->vm_start = start;", NOTHING),
                 mistake("end not set", MMAP, adjust, "vma->vm_end = end;", NOTHING),
-                mistake("offset changed", MMAP, adjust, "vma->vm_pgoff = pgoff;", "vma->vm_pgoff++;"),
+                mistake(
+                    "offset changed", MMAP, adjust, "vma->vm_pgoff = pgoff;", "vma->vm_pgoff++;"),
                 mistake(
                     "nothing preallocated reported",
                     MMAP,
@@ -163,7 +176,11 @@ class RealKernelTest {
                     "return -ENOMEM;",
                     "return -EAGAIN;"),
                 mistake(
-                    "anon_vma stays locked", MMAP, adjust, "anon_vma_unlock_write\\([^;]*\\);", NOTHING)))
+                    "anon_vma stays locked",
+                    MMAP,
+                    adjust,
+                    "anon_vma_unlock_write\\([^;]*\\);",
+                    NOTHING)))
         .toList();
   }
 
@@ -184,11 +201,16 @@ class RealKernelTest {
                       String file = late ? MMAP : EXEC;
                       String entry = late ? RELOCATE : SHIFT;
                       EditedTree tree = new EditedTree(kernel(version), Set.of(file));
-                      same(tree, new Edit(file, entry, "new_end > old_start", "new_end >= old_start"));
+                      same(
+                          tree,
+                          new Edit(file, entry, "new_end > old_start", "new_end >= old_start"));
                       same(tree, greater(file, entry));
                       same(
                           tree,
-                          new Edit(file, entry, "unsigned long length = old_end - old_start;",
+                          new Edit(
+                              file,
+                              entry,
+                              "unsigned long length = old_end - old_start;",
                               "unsigned long length = vma->vm_end - vma->vm_start;"));
                     }));
   }
@@ -198,7 +220,8 @@ class RealKernelTest {
     return new Edit(
         file,
         entry,
-        "(?s)if \\(new_end > old_start\\) \\{.*?free_pgd_range\\(&tlb, new_end(.*?;).*?else \\{.*?;\\s*\\}",
+        "(?s)if \\(new_end > old_start\\) \\{.*?free_pgd_range\\(&tlb, new_end(.*?;).*?else"
+            + " \\{.*?;\\s*\\}",
         "free_pgd_range(&tlb, max(new_end, old_start)$1");
   }
 

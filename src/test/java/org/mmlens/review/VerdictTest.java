@@ -47,26 +47,28 @@ class VerdictTest {
   void codeThatCannotBeTranslatedIsNamedWhereItIsReached() {
     Verdict verdict =
         fixture.judge(
-            new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", "asm volatile(\"hlt\"); lru_add_drain();"));
+            new Edit(
+                EXEC, ENTRY, "lru_add_drain\\(\\);", "asm volatile(\"hlt\"); lru_add_drain();"));
 
     assertInstanceOf(Verdict.Inconclusive.class, verdict, () -> "" + verdict);
   }
 
   @Test
   void aPatchThatChangesNothingTheLensRunsIsNotCalledTheSame() {
-    Verdict verdict =
-        fixture.judge(
-            new Edit(EXEC, "setup_arg_pages", "-EINTR", "-EAGAIN"));
+    Verdict verdict = fixture.judge(new Edit(EXEC, "setup_arg_pages", "-EINTR", "-EAGAIN"));
 
-    assertTrue(
-        !verdict.word().equals("no-difference"), () -> "nothing was compared: " + verdict);
+    assertTrue(!verdict.word().equals("no-difference"), () -> "nothing was compared: " + verdict);
   }
 
   @Test
   void anUninitialisedLocalThatIsUsedIsSeen() {
     Verdict verdict =
         fixture.judge(
-            new Edit(EXEC, ENTRY, "unsigned long length = old_end - old_start;", "unsigned long length;"));
+            new Edit(
+                EXEC,
+                ENTRY,
+                "unsigned long length = old_end - old_start;",
+                "unsigned long length;"));
 
     assertEquals("different", verdict.word(), () -> "" + verdict);
   }
