@@ -43,7 +43,7 @@ class SnapshotTest {
   private void freePage(List<Integer> frames, Random random) {
     if (!frames.isEmpty()) {
       Integer frame = frames.get(random.nextInt(frames.size()));
-      frames.remove(frame);
+      frames.removeIf(frame::equals);
       m.pages().free(frame, 0);
     }
   }
