@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -59,10 +60,20 @@ public final class Exploration {
   ///
   /// @param scenarios the layouts, in order
   /// @param faultRuns how many further runs with failing allocations at the most
-  public record Plan(List<Scenario> scenarios, int faultRuns) {
+  /// @param enough after how many pairs that differ, within the contract and in more than the order
+  ///   of effects, the rest is left out; if absent, everything is run
+  public record Plan(List<Scenario> scenarios, int faultRuns, OptionalInt enough) {
     /// Copies the list.
     public Plan {
       scenarios = List.copyOf(scenarios);
+    }
+
+    /// {@return a plan of which nothing is left out}
+    ///
+    /// @param scenarios the layouts, in order
+    /// @param faultRuns how many further runs with failing allocations at the most
+    public static Plan whole(List<Scenario> scenarios, int faultRuns) {
+      return new Plan(scenarios, faultRuns, OptionalInt.empty());
     }
   }
 
@@ -118,7 +129,7 @@ public final class Exploration {
     List<Integer> allocations = new ArrayList<>();
     boolean complete = true;
     for (Scenario s : plan.scenarios()) {
-      if (interrupted.getAsBoolean()) {
+      if (over()) {
         complete = false;
         break;
       }
@@ -161,7 +172,7 @@ public final class Exploration {
         if (faultPlans >= plan.faultRuns()) {
           return true;
         }
-        if (interrupted.getAsBoolean()) {
+        if (over()) {
           return false;
         }
         pair(layouts.get(i).withFaults(new TreeSet<>(List.of(k))));
@@ -194,6 +205,19 @@ public final class Exploration {
     watcher.ran(
         scenarios + faultPlans + 1, plan.scenarios().size() + plan.faultRuns(), differing());
     return Math.max(b.allocations(), a.allocations());
+  }
+
+  private boolean over() {
+    return interrupted.getAsBoolean() || enough();
+  }
+
+  private boolean enough() {
+    int telling =
+        groups.entrySet().stream()
+            .filter(e -> e.getKey().withinContract() && !e.getKey().orderOnly())
+            .mapToInt(e -> e.getValue().count)
+            .sum();
+    return plan.enough().isPresent() && telling >= plan.enough().getAsInt();
   }
 
   private int differing() {

@@ -140,7 +140,9 @@ public final class StackRig implements Rig {
     try {
       scene = bench.builder().build(m, s);
     } catch (Stop stop) {
-      return undecided("layout cannot be built: " + stop.why(), stop);
+      return undecided("layout cannot be built: " + stop.why(), frames(stop));
+    } catch (LensException e) {
+      return undecided("layout cannot be built: " + e.getMessage(), List.of());
     }
     Readout.Mark mark = Readout.Mark.of(m);
     m.faults().plan(FaultPlan.allocations(s.faults().toArray(new Integer[0])));
@@ -159,10 +161,10 @@ public final class StackRig implements Rig {
         new Observation(readout.facts(), Optional.empty(), allocations));
   }
 
-  private static Run undecided(String reason, Stop stop) {
+  private static Run undecided(String reason, List<Outcome.Frame> frames) {
     return new Run(
         Map.of(),
-        new Outcome.Ending.Undecided(reason, frames(stop)),
+        new Outcome.Ending.Undecided(reason, frames),
         new Readout.Mark(0, 0, 0, 0),
         new Observation(Map.of(), Optional.of(reason), 0));
   }

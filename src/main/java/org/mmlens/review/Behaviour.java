@@ -66,7 +66,7 @@ final class Behaviour {
         new Exploration(
                 before.rig(),
                 after.rig(),
-                new Exploration.Plan(ScenarioSpace.all(), options.faultRuns()),
+                Exploration.Plan.whole(ScenarioSpace.all(), options.faultRuns()),
                 progress::ran,
                 progress::interrupted)
             .run();
@@ -78,10 +78,14 @@ final class Behaviour {
     return functions.stream().map(Function::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /// {@return whether any difference is one of behaviour within the contract}
+  static boolean different(List<Difference> differences) {
+    return differences.stream().anyMatch(d -> d.withinContract() && !d.orderOnly());
+  }
+
   private static Verdict verdict(Exploration.Result result, Evidence evidence) {
     List<Difference> differences = result.differences();
-    boolean different = differences.stream().anyMatch(d -> d.withinContract() && !d.orderOnly());
-    if (different) {
+    if (different(differences)) {
       return new Verdict.Different(evidence, differences);
     }
     if (!result.undecided().isEmpty()) {

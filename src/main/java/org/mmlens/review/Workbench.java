@@ -1,8 +1,7 @@
 package org.mmlens.review;
 
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +25,10 @@ final class Workbench {
   private final ReviewOptions options;
   private final Set<String> changedFunctions;
   private final TreeCompiler compiler;
-  private Optional<Executable> newest = Optional.empty();
-  private final Map<SourceTree, Side> sides = new IdentityHashMap<>();
+  private final List<Kept> kept = new ArrayList<>();
+
+  /// A tree and what was made of it.
+  private record Kept(SourceTree tree, Side side) {}
 
   Workbench(ReviewOptions options, Set<String> changedFunctions, TreeCompiler compiler) {
     this.options = options;
@@ -37,18 +38,19 @@ final class Workbench {
 
   /// {@return the tree, ready to run as far as it can be}
   Side side(SourceTree tree) {
-    Side known = sides.get(tree);
-    if (known != null) {
-      return known;
+    for (Kept k : kept) {
+      if (k.tree() == tree) {
+        return k.side();
+      }
     }
     Side made = make(tree);
-    sides.put(tree, made);
+    kept.add(new Kept(tree, made));
     return made;
   }
 
   /// Forgets a tree that is no longer needed.
   void drop(SourceTree tree) {
-    sides.remove(tree);
+    kept.removeIf(k -> k.tree() == tree);
   }
 
   private Side make(SourceTree tree) {
@@ -77,10 +79,9 @@ final class Workbench {
     try {
       Options how = Options.standard().withFromSource(changedFunctions);
       Executable executable =
-          newest.isPresent()
-              ? Linker.link(program, compiler.models(), entries, how, newest.get())
-              : Linker.link(program, compiler.models(), entries, how);
-      newest = Optional.of(executable);
+          newest()
+              .map(like -> Linker.link(program, compiler.models(), entries, how, like))
+              .orElseGet(() -> Linker.link(program, compiler.models(), entries, how));
       Set<Function> reached =
           Calls.closure(
               program,
@@ -97,6 +98,15 @@ final class Workbench {
     } catch (Stop e) {
       return new Side.Unfit("the lens cannot boot the tree: " + where(e));
     }
+  }
+
+  private Optional<Executable> newest() {
+    for (Kept k : kept.reversed()) {
+      if (k.side() instanceof Side.Ready r) {
+        return Optional.of(r.rig().program());
+      }
+    }
+    return Optional.empty();
   }
 
   private static String where(Stop stop) {

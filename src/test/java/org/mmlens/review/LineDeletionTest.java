@@ -7,111 +7,208 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.mmlens.explore.Exploration;
+import org.mmlens.explore.ScenarioSpace;
+import org.mmlens.ir.Function;
+import org.mmlens.lens.Observation;
+import org.mmlens.lens.Outcome;
+import org.mmlens.lens.Rig;
+import org.mmlens.lens.Scenario;
 import org.mmlens.surface.scan.Entity;
 import org.mmlens.surface.scan.FileScanner;
+import org.mmlens.surface.scan.Kind;
 import org.mmlens.tree.FileMode;
 import org.mmlens.tree.OverlayTree;
 import org.mmlens.tree.SourceTree;
 
 /// Deletes the lines of the relocation one by one, and asks the review what it makes of each.
 ///
+/// The lines are those of the entry function and of every function in `mm/mmap.c` that it leads to.
 /// A deleted line that the review says nothing about is either explained in `silent-deletions.txt`,
 /// or it is a hole in what mmlens observes.
 class LineDeletionTest {
 
   private static final Path EXPLAINED = Path.of("src/test/resources/review/silent-deletions.txt");
+  private static final String ENTRY_FILE = "fs/exec.c";
+  private static final String CALLEE_FILE = "mm/mmap.c";
+  private static final Set<String> NOTICED = Set.of("different", "does not compile");
 
-  private static final Map<String, List<String>> FUNCTIONS =
-      new TreeMap<>(
-          Map.of(
-              "fs/exec.c", List.of("shift_arg_pages"),
-              "mm/mmap.c", List.of("vma_expand", "vma_shrink")));
+  /// A line whose absence makes a loop endless shall not take long.
+  private static final ReviewOptions OPTIONS =
+      new ReviewOptions(
+          ReviewOptions.standard().config(),
+          Optional.empty(),
+          1,
+          50_000,
+          ReviewOptions.standard().faultRuns());
 
-  private final SourceTree fixture = FixtureTree.open();
+  private static final List<Scenario> SCENARIOS = ScenarioSpace.all();
+  private static final SourceTree FIXTURE = FixtureTree.open();
+
+  /// A line that can be deleted.
+  ///
+  /// @param path its file
+  /// @param function the function it stands in
+  /// @param text the line without indentation
+  /// @param nth which of the lines of that text in the function, from 1
+  /// @param number its number in the file, from 1
+  private record Line(String path, String function, String text, int nth, int number) {
+    String key() {
+      return "%s %s: %s%s".formatted(path, function, text, nth == 1 ? "" : " (" + nth + ")");
+    }
+  }
+
+  /// The side before, which is the same for all lines: each scenario is run once.
+  ///
+  /// @param ready runs them
+  /// @param known what they showed
+  private record Remembering(Side.Ready ready, Map<Scenario, Observation> known) implements Rig {
+    @Override
+    public Observation run(Scenario scenario) {
+      return known.computeIfAbsent(scenario, ready.rig()::run);
+    }
+
+    @Override
+    public Outcome explain(Scenario scenario) {
+      return ready.rig().explain(scenario);
+    }
+  }
 
   @Test
   void everyDeletedLineIsNoticedOrItsSilenceIsExplained() throws IOException {
-    Map<String, String> answers = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> file : FUNCTIONS.entrySet()) {
-      for (String function : file.getValue()) {
-        delete(file.getKey(), function, answers);
-      }
-    }
+    Map<String, String> answers = deleteEachLine();
 
-    Set<String> silent = new TreeSet<>();
-    int noticed = 0;
-    for (Map.Entry<String, String> answer : answers.entrySet()) {
-      if (answer.getValue().equals("different") || answer.getValue().equals("does not compile")) {
-        noticed++;
-      } else {
-        silent.add(answer.getKey());
-      }
-    }
+    Set<String> silent = new TreeSet<>(answers.keySet());
+    silent.removeIf(line -> NOTICED.contains(answers.get(line)));
     System.out.printf(
-        "%d lines deleted: %d noticed, %d silent (%.1f %%)%n",
-        answers.size(), noticed, silent.size(), 100.0 * silent.size() / answers.size());
-    assertEquals(String.join("\n", explained()), String.join("\n", silent));
+        "%d lines deleted: %s; %.1f %% not noticed%n",
+        answers.size(),
+        answers.values().stream()
+            .collect(Collectors.groupingBy(a -> a, TreeMap::new, Collectors.counting())),
+        100.0 * silent.size() / answers.size());
+    assertEquals(String.join("\n", explained().keySet()), String.join("\n", silent));
   }
 
-  private void delete(String path, String function, Map<String, String> answers) {
-    String text = fixture.text(path).orElseThrow();
-    List<String> lines = text.lines().toList();
-    Entity entity =
-        FileScanner.scan(path, text.getBytes(StandardCharsets.UTF_8))
-            .named(function)
-            .filter(Entity::definition)
-            .findFirst()
-            .orElseThrow();
-    boolean comment = false;
-    for (int line = entity.place().firstLine(); line <= entity.place().lastLine(); line++) {
-      String content = lines.get(line - 1).strip();
-      boolean starts = content.startsWith("/*");
-      comment |= starts;
-      if (!content.isEmpty() && !comment) {
-        answers.put(
-            "%s %s: %s".formatted(path, function, key(lines, entity, line)),
-            answer(path, lines, line));
+  private static Map<String, String> deleteEachLine() {
+    Map<String, String> answers = new TreeMap<>();
+    for (Map.Entry<String, Set<String>> file : functions().entrySet()) {
+      Workbench bench = bench(Set.of(file.getKey()), file.getValue());
+      var before = new Remembering(ready(bench), new HashMap<>());
+      for (Line line : lines(file.getKey(), file.getValue())) {
+        answers.put(line.key(), answer(bench, before, line));
       }
-      comment &= !content.endsWith("*/");
     }
+    return answers;
   }
 
-  /// The line itself, with a number if the function has it more than once.
-  private static String key(List<String> lines, Entity entity, int line) {
-    String content = lines.get(line - 1).strip();
-    int nth = 1;
-    for (int l = entity.place().firstLine(); l < line; l++) {
-      nth += lines.get(l - 1).strip().equals(content) ? 1 : 0;
+  /// What runs, by file: computed, so that a function that is called one day is not forgotten.
+  private static Map<String, Set<String>> functions() {
+    Side.Ready ready = ready(bench(Set.of(), Set.of()));
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (Function f : ready.reached()) {
+      if (f.equals(ready.entry()) || f.at().path().equals(CALLEE_FILE)) {
+        found.computeIfAbsent(f.at().path(), _ -> new TreeSet<>()).add(f.name());
+      }
     }
-    return nth == 1 ? content : content + " (" + nth + ")";
+    assertEquals(Set.of(ENTRY_FILE, CALLEE_FILE), found.keySet());
+    return found;
   }
 
-  private String answer(String path, List<String> lines, int line) {
-    List<String> rest = new ArrayList<>(lines);
-    rest.remove(line - 1);
+  private static Workbench bench(Set<String> paths, Set<String> changed) {
+    return new Workbench(OPTIONS, changed, new TreeCompiler(OPTIONS.config(), paths));
+  }
+
+  private static Side.Ready ready(Workbench bench) {
+    if (bench.side(FIXTURE) instanceof Side.Ready ready) {
+      return ready;
+    }
+    throw new IllegalStateException("the fixture does not run");
+  }
+
+  private static List<Line> lines(String path, Set<String> functions) {
+    String text = FIXTURE.text(path).orElseThrow();
+    List<String> all = text.lines().toList();
+    List<Line> found = new ArrayList<>();
+    for (Entity e : FileScanner.scan(path, text.getBytes(StandardCharsets.UTF_8)).entities()) {
+      if (e.definition() && e.kind() == Kind.FUNCTION && functions.contains(e.name())) {
+        found.addAll(lines(e, all));
+      }
+    }
+    return found;
+  }
+
+  /// The lines of a function that are not blank and no comment.
+  private static List<Line> lines(Entity function, List<String> all) {
+    List<Line> found = new ArrayList<>();
+    Map<String, Integer> seen = new TreeMap<>();
+    boolean comment = false;
+    for (int n = function.place().firstLine(); n <= function.place().lastLine(); n++) {
+      String text = all.get(n - 1).strip();
+      comment |= text.startsWith("/*");
+      if (!text.isEmpty() && !comment) {
+        int nth = seen.merge(text, 1, Integer::sum);
+        found.add(new Line(function.path(), function.name(), text, nth, n));
+      }
+      comment &= !text.endsWith("*/");
+    }
+    return found;
+  }
+
+  private static String answer(Workbench bench, Rig before, Line line) {
+    List<String> rest = new ArrayList<>(FIXTURE.text(line.path()).orElseThrow().lines().toList());
+    rest.remove(line.number() - 1);
     byte[] bytes = (String.join("\n", rest) + "\n").getBytes(StandardCharsets.UTF_8);
     SourceTree after =
         OverlayTree.of(
-            fixture,
-            Map.of(path, new OverlayTree.Change.Written(FileMode.REGULAR, bytes)),
-            "line " + line + " deleted");
-    Reviewer.TreeReview review =
-        new Reviewer(ReviewOptions.standard(), Progress.none())
-            .compare(fixture, after, Set.of(path));
-    return review.diagnostics().isEmpty() ? review.verdict().word() : "does not compile";
+            FIXTURE,
+            Map.of(line.path(), new OverlayTree.Change.Written(FileMode.REGULAR, bytes)),
+            "without line " + line.number());
+    Side side = bench.side(after);
+    bench.drop(after);
+    return switch (side) {
+      case Side.Broken _ -> "does not compile";
+      case Side.Unfit(String reason) -> "inconclusive: " + reason;
+      case Side.Ready ready -> answer(before, ready.rig());
+    };
   }
 
-  private static List<String> explained() throws IOException {
-    return Files.readAllLines(EXPLAINED).stream()
-        .filter(l -> !l.isBlank() && !l.startsWith("#") && !l.startsWith(" "))
-        .sorted()
-        .toList();
+  private static String answer(Rig before, Rig after) {
+    var plan = new Exploration.Plan(SCENARIOS, OPTIONS.faultRuns(), OptionalInt.of(1));
+    Exploration.Result result =
+        new Exploration(before, after, plan, (_, _, _) -> {}, () -> false).run();
+    if (Behaviour.different(result.differences())) {
+      return "different";
+    }
+    if (!result.undecided().isEmpty()) {
+      return "inconclusive";
+    }
+    return result.differences().isEmpty() ? "no difference" : "no difference, but a note";
+  }
+
+  /// The explained lines with their reasons. In the list, an indented line is the reason for the
+  /// lines directly above it; `#` begins a comment.
+  private static Map<String, String> explained() throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    List<String> open = new ArrayList<>();
+    for (String line : Files.readAllLines(EXPLAINED)) {
+      if (line.startsWith(" ")) {
+        open.forEach(deleted -> found.put(deleted, line.strip()));
+        open.clear();
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        open.add(line);
+      }
+    }
+    assertEquals(List.of(), open, "lines without a reason below them");
+    return found;
   }
 }
