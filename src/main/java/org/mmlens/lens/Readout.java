@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.mmlens.lens.Facts.LockFact;
 import org.mmlens.lens.Facts.NoteFact;
 import org.mmlens.lens.Facts.PageFact;
@@ -31,6 +32,8 @@ import org.mmlens.machine.Translation;
 final class Readout {
 
   private static final long SIGNIFICANT_FLAGS = 0x8000_0000_0000_0fffL;
+
+  private static final Pattern LINE = Pattern.compile(":[0-9]+\\b");
 
   private final Machine machine;
   private final Scene scene;
@@ -109,7 +112,9 @@ final class Readout {
   }
 
   /// Reads page tables, what they map, what the TLB says instead, and tables that nothing reaches.
-  void tables(Scenario s) {
+  ///
+  /// @param booted the serial of the last page handed out before the layout was built
+  void tables(Scenario s, int booted) {
     Set<Long> reached = new HashSet<>();
     Set<Long> watched = new TreeSet<>(Long::compareUnsigned);
     var walk =
@@ -138,7 +143,7 @@ final class Readout {
       watched.add(address - s.shift());
     }
     watched.forEach(this::stale);
-    leaks(reached);
+    leaks(reached, booted);
   }
 
   private PageFact page(int level, long address, long entry) {
@@ -188,9 +193,10 @@ final class Readout {
     };
   }
 
-  /// Every page that is live, no frame of the layout and in no table is lost.
-  private void leaks(Set<Long> reached) {
-    for (Allocation a : machine.pages().live(0)) {
+  /// Every page handed out since the machine was booted that is live, no frame of the layout and in no
+  /// table is lost.
+  private void leaks(Set<Long> reached, int booted) {
+    for (Allocation a : machine.pages().live(booted)) {
       long pfn = MemoryMap.frameOfAddress(a.address());
       if (!reached.contains(pfn) && !scene.frames().containsKey(pfn)) {
         add(Observable.TABLES, new TableFact(0, 0, "leaked"));
@@ -219,8 +225,13 @@ final class Readout {
       for (int l = 0; l < log.lockCount(i); l++) {
         locks.add(names.object(log.lock(i, l)));
       }
-      add(Observable.EFFECTS, new EffectFact(log.name(i), args, locks));
+      add(Observable.EFFECTS, new EffectFact(withoutLines(log.name(i)), args, locks));
     }
+  }
+
+  /// What is printed may say its own line number, which a patch above it shifts.
+  private static String withoutLines(String effect) {
+    return effect.startsWith("printk") ? LINE.matcher(effect).replaceAll(":LINE") : effect;
   }
 
   /// Reads the locks held.

@@ -39,7 +39,11 @@ public final class StackRig implements Rig {
 
   /// A booted machine with the means to build layouts on it.
   private record Bench(
-      Machine machine, Machine.Snapshot booted, SceneBuilder builder, long buffer) {}
+      Machine machine,
+      Machine.Snapshot booted,
+      SceneBuilder builder,
+      long buffer,
+      int pages) {}
 
   /// Boots a machine for the program.
   ///
@@ -82,7 +86,8 @@ public final class StackRig implements Rig {
     }
     long pfn = m.pages().alloc(0, Need.NO_FAIL, Content.ZEROED);
     SceneBuilder builder = new SceneBuilder(program, mm, m);
-    return new Bench(m, m.snapshot(), builder, MemoryMap.addressOfFrame(pfn));
+    return new Bench(
+        m, m.snapshot(), builder, MemoryMap.addressOfFrame(pfn), m.pages().serial());
   }
 
   @Override
@@ -224,7 +229,7 @@ public final class StackRig implements Rig {
     readout.objects(mark);
     readout.vmas(vma);
     counters(m, scene, readout);
-    readout.tables(s);
+    readout.tables(s, bench.pages());
     tree(bench, scene, readout);
     return readout;
   }
