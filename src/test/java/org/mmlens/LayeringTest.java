@@ -23,8 +23,27 @@ class LayeringTest {
   /// Dependency order. A new package is put where it belongs here, and in `docs/ARCHITECTURE.md`.
   private static final List<String> ORDER =
       List.of(
-          "diag", "mail", "tree", "ir", "c.type", "c.parse", "c.lower", "c", "surface", "machine",
-          "jvm", "port", "lens", "explore", "review", "report", "hook", "bot", "cli");
+          "diag",
+          "mail",
+          "tree",
+          "ir",
+          "c.type",
+          "c.parse",
+          "c.lower",
+          "c",
+          "surface.scan",
+          "surface",
+          "surface.claim",
+          "machine",
+          "jvm",
+          "port",
+          "lens",
+          "explore",
+          "review",
+          "report",
+          "hook",
+          "bot",
+          "cli");
 
   private static final Pattern CLASS_OF_OURS =
       Pattern.compile("org/mmlens/((?:[a-z0-9_]+/)*)[A-Z]");

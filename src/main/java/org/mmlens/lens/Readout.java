@@ -193,8 +193,8 @@ final class Readout {
     };
   }
 
-  /// Every page handed out since the machine was booted that is live, no frame of the layout and in no
-  /// table is lost.
+  /// Every page handed out since the machine was booted that is live, no frame of the layout and in
+  /// no table is lost.
   private void leaks(Set<Long> reached, int booted) {
     for (Allocation a : machine.pages().live(booted)) {
       long pfn = MemoryMap.frameOfAddress(a.address());

@@ -39,11 +39,7 @@ public final class StackRig implements Rig {
 
   /// A booted machine with the means to build layouts on it.
   private record Bench(
-      Machine machine,
-      Machine.Snapshot booted,
-      SceneBuilder builder,
-      long buffer,
-      int pages) {}
+      Machine machine, Machine.Snapshot booted, SceneBuilder builder, long buffer, int pages) {}
 
   /// Boots a machine for the program.
   ///
@@ -86,8 +82,7 @@ public final class StackRig implements Rig {
     }
     long pfn = m.pages().alloc(0, Need.NO_FAIL, Content.ZEROED);
     SceneBuilder builder = new SceneBuilder(program, mm, m);
-    return new Bench(
-        m, m.snapshot(), builder, MemoryMap.addressOfFrame(pfn), m.pages().serial());
+    return new Bench(m, m.snapshot(), builder, MemoryMap.addressOfFrame(pfn), m.pages().serial());
   }
 
   @Override
