@@ -26,6 +26,7 @@ import org.mmlens.lens.Scenario;
 public final class Exploration {
 
   private static final int REPLAYS = 3;
+  private static final int HOPELESS = 32;
 
   private final Rig before;
   private final Rig after;
@@ -160,22 +161,24 @@ public final class Exploration {
         complete);
   }
 
-  /// Lets each allocation fail in turn: the first of every layout, then the second of every layout,
-  /// …
+  /// Lets each allocation fail in turn. Every k gets its share of the runs, spread evenly over the
+  /// layouts that ask so often; what one k does not use up, those after it may.
   private boolean faults(List<Scenario> layouts, List<Integer> allocations) {
     int most = allocations.stream().mapToInt(Integer::intValue).max().orElse(0);
     for (int k = 1; k <= most; k++) {
+      List<Scenario> eligible = new ArrayList<>();
       for (int i = 0; i < layouts.size(); i++) {
-        if (k > allocations.get(i)) {
-          continue;
+        if (allocations.get(i) >= k) {
+          eligible.add(layouts.get(i));
         }
-        if (faultPlans >= plan.faultRuns()) {
-          return true;
-        }
+      }
+      int share = Math.min(eligible.size(), (plan.faultRuns() - faultPlans) / (most - k + 1));
+      for (int n = 0; n < share; n++) {
         if (over()) {
           return false;
         }
-        pair(layouts.get(i).withFaults(new TreeSet<>(List.of(k))));
+        Scenario layout = eligible.get((int) ((long) n * eligible.size() / share));
+        pair(layout.withFaults(new TreeSet<>(List.of(k))));
         faultPlans++;
       }
     }
@@ -208,7 +211,12 @@ public final class Exploration {
   }
 
   private boolean over() {
-    return interrupted.getAsBoolean() || enough();
+    return interrupted.getAsBoolean() || enough() || hopeless();
+  }
+
+  /// Whether so many pairs decided nothing, and none did, that the rest will not either.
+  private boolean hopeless() {
+    return undecidedRuns >= HOPELESS && undecidedRuns == scenarios + faultPlans;
   }
 
   private boolean enough() {

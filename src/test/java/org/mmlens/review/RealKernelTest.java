@@ -130,12 +130,6 @@ class RealKernelTest {
                     "new_end, vma->vm_pgoff + 1"),
                 mistake(
                     "range not cleared", VMA, "vma_shrink", "vma_iter_clear\\(vmi\\);", NOTHING),
-                mistake(
-                    "write lock not taken",
-                    VMA,
-                    "vma_shrink",
-                    "vma_start_write\\(vma\\);",
-                    NOTHING),
                 mistake("not completed", VMA, "vma_shrink", "vma_complete\\([^;]*\\);", NOTHING),
                 mistake("fields not set", VMA, "vma_shrink", "vma_set_range\\([^;]*\\);", NOTHING)))
         .toList();
@@ -169,12 +163,6 @@ class RealKernelTest {
                 mistake("end not set", MMAP, adjust, "vma->vm_end = end;", NOTHING),
                 mistake(
                     "offset changed", MMAP, adjust, "vma->vm_pgoff = pgoff;", "vma->vm_pgoff++;"),
-                mistake(
-                    "nothing preallocated reported",
-                    MMAP,
-                    adjust,
-                    "return -ENOMEM;",
-                    "return -EAGAIN;"),
                 mistake(
                     "anon_vma stays locked",
                     MMAP,
