@@ -26,7 +26,6 @@ import org.mmlens.lens.Scenario;
 public final class Exploration {
 
   private static final int REPLAYS = 3;
-  private static final int HOPELESS = 32;
 
   private final Rig before;
   private final Rig after;
@@ -211,12 +210,7 @@ public final class Exploration {
   }
 
   private boolean over() {
-    return interrupted.getAsBoolean() || enough() || hopeless();
-  }
-
-  /// Whether so many pairs decided nothing, and none did, that the rest will not either.
-  private boolean hopeless() {
-    return undecidedRuns >= HOPELESS && undecidedRuns == scenarios + faultPlans;
+    return interrupted.getAsBoolean() || enough();
   }
 
   private boolean enough() {
