@@ -40,6 +40,14 @@ final class EngineOptions {
   private Optional<Integer> faultRuns = Optional.empty();
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Runs that may go on at the same time (default: one a processor). No result depends on"
+              + " it.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Lines of a kernel .config that change the bundled one.")
@@ -60,7 +68,8 @@ final class EngineOptions {
         atLeast(1, "--patch", patch),
         seed.orElse(standard.seed()),
         atLeast(1, "--budget", budget).orElse(standard.steps()),
-        atLeast(0, "--fault-runs", faultRuns).orElse(standard.faultRuns()));
+        atLeast(0, "--fault-runs", faultRuns).orElse(standard.faultRuns()),
+        atLeast(1, "--threads", threads).orElse(standard.threads()));
   }
 
   private static <N extends Number> Optional<N> atLeast(

@@ -124,8 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
     ReviewOptions options = engineOptions.options(patches);
     Optional<Integer> only =
         options.only().or(() -> file.map(ReplayFile::patch).filter(n -> n > 0 && n <= patches));
-    return new ReviewOptions(
-        options.config(), only, options.seed(), options.steps(), options.faultRuns());
+    return options.withOnly(only);
   }
 
   private ExitCode show(Replay replay) {

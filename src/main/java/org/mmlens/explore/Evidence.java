@@ -11,6 +11,9 @@ import org.mmlens.diag.Position;
 /// @param faultPlans further runs in which allocations failed
 /// @param contractBreaking how many of `scenarios` break the entry function's contract
 /// @param undecided runs on either side from which nothing can be concluded
+/// @param stoppedAlike runs within the contract in which the same kind of crash ended both sides,
+///   so that nothing after it was compared
+/// @param stoppedBy how the most frequent of those ended, with its place; empty if there are none
 /// @param seed the seed of what was sampled
 /// @param sameCode whether no function that was executed differs between the sides
 /// @param complete whether everything planned was run
@@ -24,6 +27,8 @@ public record Evidence(
     int faultPlans,
     int contractBreaking,
     int undecided,
+    int stoppedAlike,
+    String stoppedBy,
     long seed,
     boolean sameCode,
     boolean complete,

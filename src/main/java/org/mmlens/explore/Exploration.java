@@ -30,11 +30,13 @@ public final class Exploration {
   private final Rig before;
   private final Rig after;
   private final Plan plan;
+  private final int threads;
   private final Watcher watcher;
   private final BooleanSupplier interrupted;
 
   private final Map<Group, Found> groups = new LinkedHashMap<>();
   private final Set<String> undecided = new LinkedHashSet<>();
+  private final StoppedAlike stopped = new StoppedAlike();
   private int undecidedRuns;
   private int scenarios;
   private int faultPlans;
@@ -45,13 +47,15 @@ public final class Exploration {
   /// @param before the side before the patch
   /// @param after the side after the patch
   /// @param plan how much is run
+  /// @param threads how many runs may go on at the same time; the result does not depend on it
   /// @param watcher is told of progress
   /// @param interrupted asked between runs; true ends the exploration with what is known so far
   public Exploration(
-      Rig before, Rig after, Plan plan, Watcher watcher, BooleanSupplier interrupted) {
+      Rig before, Rig after, Plan plan, int threads, Watcher watcher, BooleanSupplier interrupted) {
     this.before = before;
     this.after = after;
     this.plan = plan;
+    this.threads = threads;
     this.watcher = watcher;
     this.interrupted = interrupted;
   }
@@ -92,6 +96,7 @@ public final class Exploration {
   /// @param differences one a group: within the contract first, then by observable
   /// @param undecided reasons why runs decided nothing, without repetitions, in order
   /// @param undecidedRuns how many pairs decided nothing
+  /// @param stoppedAlike the pairs that ended in the same way before the entry function returned
   /// @param scenarios layouts run without faults
   /// @param faultPlans runs with failing allocations
   /// @param contractBreaking how many of `scenarios` break the contract
@@ -100,6 +105,7 @@ public final class Exploration {
       List<Difference> differences,
       List<String> undecided,
       int undecidedRuns,
+      StoppedAlike.Count stoppedAlike,
       int scenarios,
       int faultPlans,
       int contractBreaking,
@@ -116,7 +122,7 @@ public final class Exploration {
 
   private static final class Found {
     final Scenario first;
-    int count = 1;
+    int count;
 
     Found(Scenario first) {
       this.first = first;
@@ -125,23 +131,10 @@ public final class Exploration {
 
   /// {@return what running the plan has shown}
   public Result run() {
-    List<Scenario> withAllocations = new ArrayList<>();
-    List<Integer> allocations = new ArrayList<>();
-    boolean complete = true;
-    for (Scenario s : plan.scenarios()) {
-      if (over()) {
-        complete = false;
-        break;
-      }
-      int asked = pair(s);
-      scenarios++;
-      contractBreaking += s.withinContract() ? 0 : 1;
-      if (asked > 0 && s.withinContract()) {
-        withAllocations.add(s);
-        allocations.add(asked);
-      }
+    boolean complete;
+    try (Lanes lanes = new Lanes(before, after, threads, interrupted)) {
+      complete = layouts(lanes);
     }
-    complete &= faults(withAllocations, allocations);
     List<Difference> differences = new ArrayList<>();
     for (Map.Entry<Group, Found> e : merged().entrySet()) {
       differences.add(difference(e.getKey(), e.getValue()));
@@ -154,15 +147,37 @@ public final class Exploration {
         differences,
         List.copyOf(undecided),
         undecidedRuns,
+        stopped.count(),
         scenarios,
         faultPlans,
         contractBreaking,
         complete);
   }
 
+  private boolean layouts(Lanes lanes) {
+    List<Scenario> withAllocations = new ArrayList<>();
+    List<Integer> allocations = new ArrayList<>();
+    boolean complete =
+        lanes.run(
+            plan.scenarios(),
+            pair -> {
+              Scenario s = pair.scenario();
+              scenarios++;
+              contractBreaking += s.withinContract() ? 0 : 1;
+              judge(pair);
+              if (pair.allocations() > 0 && s.withinContract()) {
+                withAllocations.add(s);
+                allocations.add(pair.allocations());
+              }
+              return !enough();
+            });
+    return complete && faults(lanes, withAllocations, allocations);
+  }
+
   /// Lets each allocation fail in turn. Every k gets its share of the runs, spread evenly over the
   /// layouts that ask so often; what one k does not use up, those after it may.
-  private boolean faults(List<Scenario> layouts, List<Integer> allocations) {
+  private boolean faults(Lanes lanes, List<Scenario> layouts, List<Integer> allocations) {
+    List<Scenario> planned = new ArrayList<>();
     int most = allocations.stream().mapToInt(Integer::intValue).max().orElse(0);
     for (int k = 1; k <= most; k++) {
       List<Scenario> eligible = new ArrayList<>();
@@ -171,46 +186,36 @@ public final class Exploration {
           eligible.add(layouts.get(i));
         }
       }
-      int share = Math.min(eligible.size(), (plan.faultRuns() - faultPlans) / (most - k + 1));
+      int share = Math.min(eligible.size(), (plan.faultRuns() - planned.size()) / (most - k + 1));
       for (int n = 0; n < share; n++) {
-        if (over()) {
-          return false;
-        }
         Scenario layout = eligible.get((int) ((long) n * eligible.size() / share));
-        pair(layout.withFaults(new TreeSet<>(List.of(k))));
-        faultPlans++;
+        planned.add(layout.withFaults(new TreeSet<>(List.of(k))));
       }
     }
-    return true;
+    return lanes.run(
+        planned,
+        pair -> {
+          faultPlans++;
+          judge(pair);
+          return !enough();
+        });
   }
 
-  /// Runs one scenario on both sides. {@return how many allocations it asked for}
-  private int pair(Scenario s) {
-    Observation b = before.run(s);
-    Observation a = after.run(s);
+  private void judge(Lanes.Pair pair) {
+    Observation b = pair.before();
+    Observation a = pair.after();
     if (b.undecided().isPresent() || a.undecided().isPresent()) {
       undecidedRuns++;
       b.undecided().ifPresent(undecided::add);
       a.undecided().ifPresent(undecided::add);
     } else {
-      group(s, b, a)
-          .ifPresent(
-              g -> {
-                Found known = groups.get(g);
-                if (known == null) {
-                  groups.put(g, new Found(s));
-                } else {
-                  known.count++;
-                }
-              });
+      Optional<Group> differs = group(pair.scenario(), b, a);
+      differs.ifPresent(g -> groups.computeIfAbsent(g, _ -> new Found(pair.scenario())).count++);
+      if (differs.isEmpty()) {
+        stopped.add(pair);
+      }
     }
-    watcher.ran(
-        scenarios + faultPlans + 1, plan.scenarios().size() + plan.faultRuns(), differing());
-    return Math.max(b.allocations(), a.allocations());
-  }
-
-  private boolean over() {
-    return interrupted.getAsBoolean() || enough();
+    watcher.ran(scenarios + faultPlans, plan.scenarios().size() + plan.faultRuns(), differing());
   }
 
   private boolean enough() {

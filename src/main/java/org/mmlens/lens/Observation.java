@@ -17,24 +17,45 @@ public final class Observation {
 
   private final Map<Observable, List<?>> facts;
   private final Optional<String> undecided;
+  private final Optional<String> stopped;
   private final int allocations;
 
   /// Holds what was seen.
   ///
   /// @param facts for each observable what was seen of it, as values with `equals`
   /// @param undecided why nothing can be concluded from the run, if so
+  /// @param stopped what ended the run before the entry function returned, if something did: one
+  ///   line, with its place
   /// @param allocations how many allocations the run asked for: the faults there are to inject
   public Observation(
-      Map<Observable, ? extends List<?>> facts, Optional<String> undecided, int allocations) {
+      Map<Observable, ? extends List<?>> facts,
+      Optional<String> undecided,
+      Optional<String> stopped,
+      int allocations) {
     this.facts = new EnumMap<>(Observable.class);
     this.facts.putAll(facts);
     this.undecided = undecided;
+    this.stopped = stopped;
     this.allocations = allocations;
+  }
+
+  /// {@return an observation from which nothing can be concluded}
+  ///
+  /// @param reason why
+  /// @param allocations how many allocations the run asked for
+  public static Observation undecided(String reason, int allocations) {
+    return new Observation(Map.of(), Optional.of(reason), Optional.empty(), allocations);
   }
 
   /// {@return why nothing can be concluded from the run, if so}
   public Optional<String> undecided() {
     return undecided;
+  }
+
+  /// {@return what ended the run before the entry function returned, if something did: a BUG, an
+  /// oops, a memory error. Nothing that would have come after it is among the facts}
+  public Optional<String> stopped() {
+    return stopped;
   }
 
   /// {@return how many allocations the run asked for}

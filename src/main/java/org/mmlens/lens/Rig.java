@@ -2,7 +2,7 @@ package org.mmlens.lens;
 
 /// One side of a review, ready to run: its program linked, its machine booted.
 ///
-/// Runs do not influence each other: every run begins from the booted machine. Not for several
+/// Runs do not influence each other: every run begins from the booted machine. Safe for several
 /// threads at once.
 public interface Rig {
 

@@ -1,9 +1,14 @@
 package org.mmlens.lens;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Probe;
@@ -34,7 +39,9 @@ public final class StackRig implements Rig {
   private final List<String> mmNames;
   private final List<String> vmaNames;
   private final List<String> rssNames;
-  private final Bench fast;
+  private final List<Bench> fast = new CopyOnWriteArrayList<>();
+  private final Queue<Bench> idle = new ConcurrentLinkedQueue<>();
+  private final SortedMap<String, Long> bootCalls;
   private Optional<Bench> traced = Optional.empty();
 
   /// A booted machine with the means to build layouts on it.
@@ -62,7 +69,17 @@ public final class StackRig implements Rig {
     this.vmaNames = vmaLeaves.stream().map(Members.Leaf::name).toList();
     this.rssNames =
         java.util.stream.IntStream.range(0, RSS_MEMBERS).mapToObj(i -> "rss[" + i + "]").toList();
-    this.fast = boot(MachineConfig.Trace.OFF);
+    Bench first = boot(MachineConfig.Trace.OFF);
+    this.bootCalls = program.modelCalls(first.machine());
+    idle.add(added(first));
+  }
+
+  /// {@return one more booted machine: as many are made as threads run at the same time}
+  private Bench added(Bench bench) {
+    Arrays.fill(bench.machine().modelCalls, 0);
+    Arrays.fill(bench.machine().coverage, (byte) 0);
+    fast.add(bench);
+    return bench;
   }
 
   private static List<Members.Leaf> sorted(List<Members.Leaf> leaves) {
@@ -87,11 +104,19 @@ public final class StackRig implements Rig {
 
   @Override
   public Observation run(Scenario scenario) {
-    return run(fast, scenario).observation();
+    Bench bench = idle.poll();
+    if (bench == null) {
+      bench = added(boot(MachineConfig.Trace.OFF));
+    }
+    try {
+      return run(bench, scenario).observation();
+    } finally {
+      idle.add(bench);
+    }
   }
 
   @Override
-  public Outcome explain(Scenario scenario) {
+  public synchronized Outcome explain(Scenario scenario) {
     if (traced.isEmpty()) {
       traced = Optional.of(boot(MachineConfig.Trace.ON));
     }
@@ -105,19 +130,36 @@ public final class StackRig implements Rig {
     return program.probes();
   }
 
-  /// Forgets which branches were taken.
-  public void clearCoverage() {
-    java.util.Arrays.fill(fast.machine().coverage, (byte) 0);
+  /// Forgets which branches were taken and which models were called by the runs so far.
+  public void forget() {
+    for (Bench bench : fast) {
+      Arrays.fill(bench.machine().coverage, (byte) 0);
+      Arrays.fill(bench.machine().modelCalls, 0);
+    }
   }
 
   /// {@return for each probe whether a run has taken it, see [Probe#index]}
   public byte[] coverage() {
-    return fast.machine().coverage.clone();
+    byte[] all = new byte[0];
+    for (Bench bench : fast) {
+      byte[] taken = bench.machine().coverage;
+      if (all.length < taken.length) {
+        all = Arrays.copyOf(all, taken.length);
+      }
+      for (int i = 0; i < taken.length; i++) {
+        all[i] |= taken[i];
+      }
+    }
+    return all;
   }
 
-  /// {@return how often each model was called, by C name}
+  /// {@return how often each model was called, by C name: by booting once, and by the runs}
   public SortedMap<String, Long> modelCalls() {
-    return program.modelCalls(fast.machine());
+    SortedMap<String, Long> all = new TreeMap<>(bootCalls);
+    for (Bench bench : fast) {
+      program.modelCalls(bench.machine()).forEach((name, n) -> all.merge(name, n, Long::sum));
+    }
+    return all;
   }
 
   /// {@return the program that runs here}
@@ -150,15 +192,14 @@ public final class StackRig implements Rig {
     Outcome.Ending end = execute(m, scene, s);
     int allocations = m.faults().allocations();
     if (end instanceof Outcome.Ending.Undecided(String reason, _)) {
-      return new Run(
-          Map.of(), end, mark, new Observation(Map.of(), Optional.of(reason), allocations));
+      return new Run(Map.of(), end, mark, Observation.undecided(reason, allocations));
     }
     Readout readout = read(bench, s, scene, mark, end);
     return new Run(
         readout.facts(),
         end,
         mark,
-        new Observation(readout.facts(), Optional.empty(), allocations));
+        new Observation(readout.facts(), Optional.empty(), stopped(end), allocations));
   }
 
   private static Run undecided(String reason, List<Outcome.Frame> frames) {
@@ -166,7 +207,13 @@ public final class StackRig implements Rig {
         Map.of(),
         new Outcome.Ending.Undecided(reason, frames),
         new Readout.Mark(0, 0, 0, 0),
-        new Observation(Map.of(), Optional.of(reason), 0));
+        Observation.undecided(reason, 0));
+  }
+
+  private static Optional<String> stopped(Outcome.Ending end) {
+    return end instanceof Outcome.Ending.Stopped(_, String message, var frames)
+        ? Optional.of(where(message, frames))
+        : Optional.empty();
   }
 
   private Outcome.Ending execute(Machine m, Scene scene, Scenario s) {
@@ -176,16 +223,15 @@ public final class StackRig implements Rig {
       return new Outcome.Ending.Returned(value, Errno.text(value));
     } catch (Stop stop) {
       return stop.why().inconclusive()
-          ? new Outcome.Ending.Undecided(where(stop), frames(stop))
+          ? new Outcome.Ending.Undecided(where(stop.why().toString(), frames(stop)), frames(stop))
           : new Outcome.Ending.Stopped(kind(stop), stop.why().toString(), frames(stop));
     }
   }
 
-  private static String where(Stop stop) {
-    List<Outcome.Frame> frames = frames(stop);
+  private static String where(String message, List<Outcome.Frame> frames) {
     return frames.isEmpty()
-        ? stop.why().toString()
-        : stop.why() + " (" + frames.getFirst().function() + "() " + frames.getFirst().at() + ")";
+        ? message
+        : message + " (" + frames.getFirst().function() + "() " + frames.getFirst().at() + ")";
   }
 
   static List<Outcome.Frame> frames(Stop stop) {

@@ -14,6 +14,7 @@ final class JsonEvidence {
         .number("faultPlans", e.faultPlans())
         .number("contractBreaking", e.contractBreaking())
         .number("undecided", e.undecided())
+        .number("stoppedAlike", e.stoppedAlike())
         .number("seed", e.seed())
         .flag("sameCode", e.sameCode())
         .flag("complete", e.complete())

@@ -71,6 +71,11 @@ final class TextEvidence {
     if (e.undecided() > 0) {
       text.append(", ").append(ScenarioWords.count(e.undecided(), "run")).append(" undecided");
     }
+    if (e.stoppedAlike() > 0) {
+      text.append(", ")
+          .append(ScenarioWords.count(e.stoppedAlike(), "run"))
+          .append(" that both sides end with the same crash");
+    }
     text.append("; seed ").append(Long.toUnsignedString(e.seed()));
     if (!e.complete()) {
       text.append("; not all that was planned");

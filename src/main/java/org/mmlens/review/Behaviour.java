@@ -60,13 +60,14 @@ final class Behaviour {
               "the patch changes nothing that %s() runs".formatted(after.entry().name())),
           notRun);
     }
-    before.rig().clearCoverage();
-    after.rig().clearCoverage();
+    before.rig().forget();
+    after.rig().forget();
     Exploration.Result result =
         new Exploration(
                 before.rig(),
                 after.rig(),
                 Exploration.Plan.whole(ScenarioSpace.all(), options.faultRuns()),
+                options.threads(),
                 progress::ran,
                 progress::interrupted)
             .run();
@@ -91,11 +92,27 @@ final class Behaviour {
     if (!result.undecided().isEmpty()) {
       return new Verdict.Inconclusive(result.undecided(), Optional.of(evidence));
     }
+    if (mostlyStopped(result)) {
+      return new Verdict.Inconclusive(
+          List.of(
+              "both sides stop in the same way in %d of %d layouts, so little was compared: %s"
+                  .formatted(
+                      result.stoppedAlike().layouts(),
+                      result.scenarios() - result.contractBreaking(),
+                      result.stoppedAlike().mostOften())),
+          Optional.of(evidence));
+    }
     if (!result.complete()) {
       return new Verdict.Inconclusive(
           List.of("interrupted after " + result.scenarios() + " scenarios"), Optional.of(evidence));
     }
     return new Verdict.NoDifference(evidence, differences);
+  }
+
+  /// Two crashes are no difference, and no evidence for there being none either.
+  private static boolean mostlyStopped(Exploration.Result result) {
+    int layouts = result.scenarios() - result.contractBreaking();
+    return 2 * result.stoppedAlike().layouts() > layouts;
   }
 
   private Evidence evidence(
@@ -111,6 +128,8 @@ final class Behaviour {
         result.faultPlans(),
         result.contractBreaking(),
         result.undecidedRuns(),
+        result.stoppedAlike().runs(),
+        result.stoppedAlike().mostOften(),
         options.seed(),
         sameCode,
         result.complete(),

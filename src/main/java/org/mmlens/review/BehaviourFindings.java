@@ -36,6 +36,7 @@ final class BehaviourFindings {
           differences.forEach(d -> findings.add(difference(d, entry, change)));
       case Verdict.NoDifference(Evidence evidence, var notes) -> {
         notes.forEach(d -> findings.add(difference(d, entry, change)));
+        stopped(evidence, entry).ifPresent(findings::add);
         stubs(evidence)
             .ifPresent(
                 f ->
@@ -60,6 +61,22 @@ final class BehaviourFindings {
       }
     }
     return findings;
+  }
+
+  private static Optional<Finding> stopped(Evidence evidence, Entry entry) {
+    if (evidence.stoppedAlike() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Finding.Severity.NOTE,
+            "both-stop",
+            entry.at(),
+            entry.lead()
+                + "both sides stop in the same way in %,d of %,d runs; nothing after that was compared"
+                    .formatted(
+                        evidence.stoppedAlike(), evidence.scenarios() + evidence.faultPlans()),
+            List.of("most often: " + evidence.stoppedBy())));
   }
 
   private static Optional<List<String>> stubs(Evidence evidence) {

@@ -1,6 +1,7 @@
 package org.mmlens.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ final class Coverages {
         missing.add(new Evidence.Missing(p.at(), name(p.function()), p.condition(), p.outcome()));
       }
     }
+    missing.sort(Comparator.comparing(Evidence.Missing::at));
     return new Evidence.Coverage(hit, total, missing);
   }
 

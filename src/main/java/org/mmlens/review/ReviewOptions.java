@@ -10,18 +10,51 @@ import org.mmlens.port.KernelConfig;
 /// @param seed of what is sampled
 /// @param steps function entries and loop iterations one run may take
 /// @param faultRuns runs with a failing allocation for each pair of trees, at the most
+/// @param threads how many runs may go on at the same time; no result depends on it
 public record ReviewOptions(
-    KernelConfig config, Optional<Integer> only, long seed, long steps, int faultRuns) {
+    KernelConfig config,
+    Optional<Integer> only,
+    long seed,
+    long steps,
+    int faultRuns,
+    int threads) {
 
   /// {@return what is used unless somebody says otherwise}
   public static ReviewOptions standard() {
-    return new ReviewOptions(KernelConfig.standard(), Optional.empty(), 1, 1_000_000, 1500);
+    return new ReviewOptions(
+        KernelConfig.standard(),
+        Optional.empty(),
+        1,
+        1_000_000,
+        1500,
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /// {@return the same for one patch of the series}
+  ///
+  /// @param patch its number from 1; absent for all of them and the series as a whole
+  public ReviewOptions withOnly(Optional<Integer> patch) {
+    return new ReviewOptions(config, patch, seed, steps, faultRuns, threads);
   }
 
   /// {@return the same with another number of fault runs}
   ///
   /// @param count at the most
   public ReviewOptions withFaultRuns(int count) {
-    return new ReviewOptions(config, only, seed, steps, count);
+    return new ReviewOptions(config, only, seed, steps, count, threads);
+  }
+
+  /// {@return the same with another number of threads}
+  ///
+  /// @param count at least 1
+  public ReviewOptions withThreads(int count) {
+    return new ReviewOptions(config, only, seed, steps, faultRuns, count);
+  }
+
+  /// {@return the same with another budget}
+  ///
+  /// @param count function entries and loop iterations one run may take
+  public ReviewOptions withSteps(long count) {
+    return new ReviewOptions(config, only, seed, count, faultRuns, threads);
   }
 }

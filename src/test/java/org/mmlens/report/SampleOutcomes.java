@@ -83,6 +83,8 @@ final class SampleOutcomes {
         564,
         31,
         0,
+        0,
+        "",
         1,
         false,
         true,

@@ -26,10 +26,17 @@ final class EditedTree {
   /// @param tree the tree
   /// @param files the files that edits may touch
   EditedTree(SourceTree tree, Set<String> files) {
+    this(tree, files, ReviewOptions.standard());
+  }
+
+  /// Prepares to edit.
+  ///
+  /// @param tree the tree
+  /// @param files the files that edits may touch
+  /// @param options how much is run
+  EditedTree(SourceTree tree, Set<String> files, ReviewOptions options) {
     this.tree = tree;
-    this.bench =
-        new Workbench(
-            ReviewOptions.standard(), Set.of(), new TreeCompiler(KernelConfig.standard(), files));
+    this.bench = new Workbench(options, Set.of(), new TreeCompiler(KernelConfig.standard(), files));
   }
 
   /// One replacement inside one function.

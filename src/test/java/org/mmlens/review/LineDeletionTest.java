@@ -50,7 +50,8 @@ class LineDeletionTest {
           Optional.empty(),
           1,
           50_000,
-          ReviewOptions.standard().faultRuns());
+          ReviewOptions.standard().faultRuns(),
+          1);
 
   private static final List<Scenario> SCENARIOS = ScenarioSpace.all();
   private static final SourceTree FIXTURE = FixtureTree.open();
@@ -185,7 +186,7 @@ class LineDeletionTest {
   private static String answer(Rig before, Rig after) {
     var plan = new Exploration.Plan(SCENARIOS, OPTIONS.faultRuns(), OptionalInt.of(1));
     Exploration.Result result =
-        new Exploration(before, after, plan, (_, _, _) -> {}, () -> false).run();
+        new Exploration(before, after, plan, 1, (_, _, _) -> {}, () -> false).run();
     if (Behaviour.different(result.differences())) {
       return "different";
     }

@@ -34,8 +34,12 @@ class VerdictTest {
 
   @Test
   void anEndlessLoopEndsWithTheBudgetAndNothingIsConcluded() {
+    var small =
+        new EditedTree(
+            FixtureTree.open(), Set.of(EXEC), ReviewOptions.standard().withSteps(20_000));
+
     Verdict verdict =
-        fixture.judge(new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", "while (mm) lru_add_drain();"));
+        small.judge(new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", "while (mm) lru_add_drain();"));
 
     var inconclusive = assertInstanceOf(Verdict.Inconclusive.class, verdict);
     assertTrue(
@@ -65,5 +69,45 @@ class VerdictTest {
     Verdict verdict = fixture.judge(new Edit(EXEC, ENTRY, "next = vma_next\\(&vmi\\);", ";"));
 
     assertEquals("different", verdict.word(), () -> "" + verdict);
+  }
+
+  @Test
+  void twoSidesThatCrashAlikeInMostLayoutsAreNotCalledTheSame() {
+    var crashing =
+        new EditedTree(
+            EditedTree.edited(
+                FixtureTree.open(),
+                new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", "BUG(); lru_add_drain();")),
+            Set.of(EXEC));
+
+    Verdict verdict = crashing.judge(new Edit(EXEC, ENTRY, "vma_prev\\(&vmi\\);", "(void) 0;"));
+
+    var inconclusive = assertInstanceOf(Verdict.Inconclusive.class, verdict, () -> "" + verdict);
+    assertTrue(
+        inconclusive.reasons().getFirst().startsWith("both sides stop in the same way in "),
+        () -> "" + inconclusive.reasons());
+  }
+
+  @Test
+  void aFewLayoutsInWhichBothSidesCrashAlikeAreCounted() {
+    var crashing =
+        new EditedTree(
+            EditedTree.edited(
+                FixtureTree.open(),
+                new Edit(
+                    EXEC,
+                    ENTRY,
+                    "lru_add_drain\\(\\);",
+                    "BUG_ON(length == 3 * PAGE_SIZE); lru_add_drain();")),
+            Set.of(EXEC));
+
+    Verdict verdict =
+        crashing.judge(new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", "(void) 0; lru_add_drain();"));
+
+    var same = assertInstanceOf(Verdict.NoDifference.class, verdict, () -> "" + verdict);
+    assertTrue(same.evidence().stoppedAlike() > 0, () -> "" + same.evidence());
+    assertTrue(
+        same.evidence().stoppedBy().contains("length == 3 * PAGE_SIZE"),
+        () -> same.evidence().stoppedBy());
   }
 }

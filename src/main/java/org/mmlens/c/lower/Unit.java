@@ -74,7 +74,7 @@ public final class Unit {
   }
 
   /// {@return what was found wrong so far}
-  public Collection<Diagnostic> diagnostics() {
+  public synchronized Collection<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
   }
 
@@ -152,7 +152,7 @@ public final class Unit {
   /// {@return the function that a name means in this unit}
   ///
   /// @param name the C name
-  public Optional<FunctionName> functionNamed(String name) {
+  public synchronized Optional<FunctionName> functionNamed(String name) {
     if (!file.entries().containsKey(name)
         || !(file.symbol(name).orElse(null) instanceof Symbol.Function f)) {
       return Optional.empty();
@@ -169,7 +169,7 @@ public final class Unit {
   /// {@return the function with that symbol, lowered, or empty if its body is not here}
   ///
   /// @param symbol the symbol
-  public Optional<Function> function(String symbol) {
+  public synchronized Optional<Function> function(String symbol) {
     Function known = lowered.get(symbol);
     if (known != null) {
       return Optional.of(known);
@@ -189,7 +189,7 @@ public final class Unit {
   /// {@return the object with that symbol, or empty if it is not defined here}
   ///
   /// @param symbol the symbol
-  public Optional<Global> global(String symbol) {
+  public synchronized Optional<Global> global(String symbol) {
     Optional<Global> known = statics.get(symbol);
     if (known.isPresent()) {
       return known;
@@ -202,14 +202,14 @@ public final class Unit {
   /// {@return why an object defined here could not be built}
   ///
   /// @param symbol the symbol
-  public Optional<String> whyBroken(String symbol) {
+  public synchronized Optional<String> whyBroken(String symbol) {
     return statics.whyBroken(symbol);
   }
 
   /// {@return size and alignment of an object that is only declared here, as one of zeros}
   ///
   /// @param symbol a C name
-  public Optional<Global> declared(String symbol) {
+  public synchronized Optional<Global> declared(String symbol) {
     if (!(file.symbol(symbol).orElse(null) instanceof Symbol.Static(var s, var type))
         || !s.equals(symbol)) {
       return Optional.empty();
@@ -232,7 +232,7 @@ public final class Unit {
   /// {@return the layout of a struct, union or typedef of one}
   ///
   /// @param tag `struct x`, `union x` or a typedef name
-  public Optional<StructLayout> layout(String tag) {
+  public synchronized Optional<StructLayout> layout(String tag) {
     String bare = tag.strip();
     Optional<CType> type =
         bare.startsWith("struct ") || bare.startsWith("union ")
@@ -248,7 +248,7 @@ public final class Unit {
   /// {@return the value of an enumerator or of a macro that is an integer constant expression}
   ///
   /// @param name its name
-  public Optional<Long> constant(String name) {
+  public synchronized Optional<Long> constant(String name) {
     if (file.symbol(name).orElse(null) instanceof Symbol.Enumerator(_, var value)) {
       return Optional.of(value);
     }
@@ -283,7 +283,7 @@ public final class Unit {
   /// {@return the names of the functions whose bodies stand in a file}
   ///
   /// @param path the file
-  public List<String> functionsIn(String path) {
+  public synchronized List<String> functionsIn(String path) {
     var result = new ArrayList<String>();
     file.entries()
         .forEach(
@@ -301,7 +301,7 @@ public final class Unit {
   /// Looks at all that stands in a file of this unit, so that [#diagnostics] is complete for it.
   ///
   /// @param path the file
-  public void check(String path) {
+  public synchronized void check(String path) {
     file.checkOthers(atFile());
     var checks = new FileChecks(this);
     checks.preprocessing();
