@@ -19,6 +19,14 @@ interface Engine {
   /// @param progress hears how far it is
   Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress);
 
+  /// {@return the review of a series of which nothing is executed}
+  ///
+  /// @param series what is reviewed
+  /// @param tree what it is applied to
+  /// @param options whose seed, steps and runs do not matter
+  /// @param progress hears how far it is
+  Review surface(Series series, SourceTree tree, ReviewOptions options, Progress progress);
+
   /// {@return one scenario of it, run again}
   ///
   /// @param series what was reviewed

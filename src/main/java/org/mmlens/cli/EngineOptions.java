@@ -58,18 +58,15 @@ final class EngineOptions {
   /// @param patches how many the series has
   ReviewOptions options(int patches) {
     ReviewOptions standard = ReviewOptions.standard();
-    if (patch.isPresent() && patch.get() > patches) {
-      throw Refusal.usage(
-          "found --patch %d, expected 1 to %d: the series has no more"
-              .formatted(patch.get(), patches));
-    }
+    PatchOption.check(patch, patches);
     return new ReviewOptions(
         config.map(file -> read(file, standard.config())).orElse(standard.config()),
-        atLeast(1, "--patch", patch),
+        patch,
         seed.orElse(standard.seed()),
         atLeast(1, "--budget", budget).orElse(standard.steps()),
         atLeast(0, "--fault-runs", faultRuns).orElse(standard.faultRuns()),
-        atLeast(1, "--threads", threads).orElse(standard.threads()));
+        atLeast(1, "--threads", threads).orElse(standard.threads()),
+        standard.names());
   }
 
   private static <N extends Number> Optional<N> atLeast(

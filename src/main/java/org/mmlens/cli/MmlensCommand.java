@@ -49,6 +49,7 @@ final class MmlensCommand implements Runnable {
   static CommandLine commandLine(Surroundings here, Engine engine) {
     var line = new CommandLine(new MmlensCommand());
     line.addSubcommand(new ReviewCommand(here, engine));
+    line.addSubcommand(new SurfaceCommand(here, engine));
     line.addSubcommand(new ReplayCommand(here, engine));
     line.addSubcommand(new HelpCommand());
     return line.setOut(here.out())

@@ -27,6 +27,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Mixin private final SeriesOptions series = new SeriesOptions();
   @Mixin private final TreeOptions tree = new TreeOptions();
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final CacheOptions cache = new CacheOptions();
   @Mixin private final ReportOptions reports = new ReportOptions();
 
   @Option(
@@ -47,7 +48,7 @@ final class ReviewCommand implements Callable<Integer> {
   public Integer call() {
     reports.check();
     Series chosen = series.read(here, reports.verbosity());
-    ReviewOptions options = engineOptions.options(chosen.patches().size());
+    ReviewOptions options = cache.keep(engineOptions.options(chosen.patches().size()), here);
     SourceTree against = tree.open(here, Optional.of(chosen.base()), reports.verbosity());
     var progress = new ProgressLine(here, reports.verbosity());
     Review review = engine.review(chosen, against, options, progress);

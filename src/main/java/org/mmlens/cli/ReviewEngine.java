@@ -18,6 +18,11 @@ final class ReviewEngine implements Engine {
   }
 
   @Override
+  public Review surface(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
+    return new Reviewer(options, progress).surface(series, tree);
+  }
+
+  @Override
   public Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario) {
     return Replay.of(series, tree, options, scenario);
   }

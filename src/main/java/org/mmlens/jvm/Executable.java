@@ -104,6 +104,11 @@ public final class Executable {
     return program.probes();
   }
 
+  /// {@return the way into every compiled function, by index}
+  public List<Probe> entries() {
+    return program.entries();
+  }
+
   /// {@return how often each model was called on a machine, in the order of [Linkage#models]}
   ///
   /// @param machine one of [#newMachine]

@@ -511,7 +511,11 @@ final class LinkedProgram implements Image, Scope {
   }
 
   synchronized List<Probe> probes() {
-    return probes.all();
+    return probes.all().stream().filter(p -> !p.entry()).toList();
+  }
+
+  synchronized List<Probe> entries() {
+    return probes.all().stream().filter(Probe::entry).toList();
   }
 
   synchronized SortedMap<String, Long> modelCalls(Machine machine) {

@@ -53,6 +53,11 @@ final class MethodCompiler implements BlockCompiler.Exits {
   /// Pays for the call and makes the stack frame.
   static void open(CodeBuilder code, Function function, Scope scope, StackFrame frame, int base) {
     code.aload(0).invokestatic(Descriptors.CPU, "step", Descriptors.MACHINE_VOID);
+    if (scope.coverage() == Options.Coverage.ON) {
+      int number = scope.probe(function.symbol(), function.at().line(), "", Probe.ENTERED);
+      code.aload(0).getfield(Descriptors.MACHINE, "coverage", Descriptors.BYTES);
+      code.loadConstant(number).iconst_1().bastore();
+    }
     if (scope.recursive(function.symbol())) {
       code.aload(0).invokestatic(Descriptors.CPU, "enter", Descriptors.MACHINE_VOID);
     }

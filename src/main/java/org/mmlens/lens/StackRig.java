@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Probe;
@@ -153,6 +156,15 @@ public final class StackRig implements Rig {
     return all;
   }
 
+  /// {@return the C names of the functions that runs have entered since [#forget]}
+  public SortedSet<String> entered() {
+    byte[] taken = coverage();
+    return program.entries().stream()
+        .filter(p -> p.index() < taken.length && taken[p.index()] != 0)
+        .map(p -> p.function().replaceFirst("@.*", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /// {@return how often each model was called, by C name: by booting once, and by the runs}
   public SortedMap<String, Long> modelCalls() {
     SortedMap<String, Long> all = new TreeMap<>(bootCalls);
@@ -174,17 +186,21 @@ public final class StackRig implements Rig {
       Readout.Mark mark,
       Observation observation) {}
 
+  /// What building the layout and reading the result run does not count as covered.
   private Run run(Bench bench, Scenario s) {
     Machine m = bench.machine();
     m.reset(bench.booted());
     m.faults().plan(FaultPlan.NONE);
     Scene scene;
+    byte[] taken = aside(m);
     try {
       scene = bench.builder().build(m, s);
     } catch (Stop stop) {
       return undecided("layout cannot be built: " + stop.why(), frames(stop));
     } catch (LensException e) {
       return undecided("layout cannot be built: " + e.getMessage(), List.of());
+    } finally {
+      back(m, taken);
     }
     Readout.Mark mark = Readout.Mark.of(m);
     m.faults().plan(FaultPlan.allocations(s.faults().toArray(new Integer[0])));
@@ -194,12 +210,25 @@ public final class StackRig implements Rig {
     if (end instanceof Outcome.Ending.Undecided(String reason, _)) {
       return new Run(Map.of(), end, mark, Observation.undecided(reason, allocations));
     }
+    byte[] covered = aside(m);
     Readout readout = read(bench, s, scene, mark, end);
+    back(m, covered);
     return new Run(
         readout.facts(),
         end,
         mark,
         new Observation(readout.facts(), Optional.empty(), stopped(end), allocations));
+  }
+
+  private static byte[] aside(Machine m) {
+    byte[] taken = m.coverage;
+    m.coverage = new byte[taken.length];
+    return taken;
+  }
+
+  /// More code may have been loaded meanwhile.
+  private static void back(Machine m, byte[] taken) {
+    m.coverage = Arrays.copyOf(taken, m.coverage.length);
   }
 
   private static Run undecided(String reason, List<Outcome.Frame> frames) {

@@ -2,6 +2,7 @@ package org.mmlens.review;
 
 import java.util.Optional;
 import org.mmlens.port.KernelConfig;
+import org.mmlens.surface.NameCache;
 
 /// How much is run, and on what.
 ///
@@ -11,13 +12,15 @@ import org.mmlens.port.KernelConfig;
 /// @param steps function entries and loop iterations one run may take
 /// @param faultRuns runs with a failing allocation for each pair of trees, at the most
 /// @param threads how many runs may go on at the same time; no result depends on it
+/// @param names keeps what is read of trees for the next run; absent if nothing is to be kept
 public record ReviewOptions(
     KernelConfig config,
     Optional<Integer> only,
     long seed,
     long steps,
     int faultRuns,
-    int threads) {
+    int threads,
+    Optional<NameCache> names) {
 
   /// {@return what is used unless somebody says otherwise}
   public static ReviewOptions standard() {
@@ -27,34 +30,42 @@ public record ReviewOptions(
         1,
         1_000_000,
         1500,
-        Runtime.getRuntime().availableProcessors());
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty());
   }
 
   /// {@return the same for one patch of the series}
   ///
   /// @param patch its number from 1; absent for all of them and the series as a whole
   public ReviewOptions withOnly(Optional<Integer> patch) {
-    return new ReviewOptions(config, patch, seed, steps, faultRuns, threads);
+    return new ReviewOptions(config, patch, seed, steps, faultRuns, threads, names);
   }
 
   /// {@return the same with another number of fault runs}
   ///
   /// @param count at the most
   public ReviewOptions withFaultRuns(int count) {
-    return new ReviewOptions(config, only, seed, steps, count, threads);
+    return new ReviewOptions(config, only, seed, steps, count, threads, names);
   }
 
   /// {@return the same with another number of threads}
   ///
   /// @param count at least 1
   public ReviewOptions withThreads(int count) {
-    return new ReviewOptions(config, only, seed, steps, faultRuns, count);
+    return new ReviewOptions(config, only, seed, steps, faultRuns, count, names);
   }
 
   /// {@return the same with another budget}
   ///
   /// @param count function entries and loop iterations one run may take
   public ReviewOptions withSteps(long count) {
-    return new ReviewOptions(config, only, seed, count, faultRuns, threads);
+    return new ReviewOptions(config, only, seed, count, faultRuns, threads, names);
+  }
+
+  /// {@return the same with a cache}
+  ///
+  /// @param cache keeps what is read of trees
+  public ReviewOptions withNames(NameCache cache) {
+    return new ReviewOptions(config, only, seed, steps, faultRuns, threads, Optional.of(cache));
   }
 }

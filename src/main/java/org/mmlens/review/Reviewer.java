@@ -9,11 +9,16 @@ import java.util.TreeSet;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Review.PatchReview;
+import org.mmlens.surface.claim.Claim;
+import org.mmlens.surface.claim.ClaimReader;
 import org.mmlens.tree.SourceTree;
 
 /// Reviews a series: applies its patches one by one, runs the tree before each against the tree
 /// after it, and the first tree against the last, and compares what is visible of them.
 public final class Reviewer {
+
+  private static final Verdict NOTHING_RUN =
+      new Verdict.NotRun("nothing was executed: this looks at what is visible only");
 
   private final ReviewOptions options;
   private final Progress progress;
@@ -33,14 +38,26 @@ public final class Reviewer {
   /// @param tree what it is applied to
   public Review review(Series series, SourceTree tree) {
     TreeSteps steps = TreeSteps.of(series, tree);
+    var compiler = new TreeCompiler(options.config(), allTouched(steps));
+    var bench = new Workbench(options, allChanged(steps), compiler);
+    return review(series, tree, steps, Optional.of(bench));
+  }
+
+  /// {@return the review without anything being compiled or run: what is visible, and the claims
+  /// about it}
+  ///
+  /// @param series what is reviewed
+  /// @param tree what it is applied to
+  public Review surface(Series series, SourceTree tree) {
+    return review(series, tree, TreeSteps.of(series, tree), Optional.empty());
+  }
+
+  private Review review(
+      Series series, SourceTree tree, TreeSteps steps, Optional<Workbench> bench) {
     Set<Diagnostic> diagnostics = new LinkedHashSet<>(steps.warnings());
     diagnostics.addAll(steps.refused());
-    Set<String> touched = allTouched(steps);
-    Desk desk =
-        new Desk(
-            new Workbench(options, allChanged(steps), new TreeCompiler(options.config(), touched)),
-            new Surfaces(tree, touched),
-            diagnostics);
+    Surfaces surfaces = new Surfaces(tree, allTouched(steps), options.names());
+    Desk desk = new Desk(bench, surfaces, diagnostics);
     int total = series.patches().size();
     List<PatchReview> patches = new ArrayList<>();
     for (int k = 1; k <= total; k++) {
@@ -77,7 +94,12 @@ public final class Reviewer {
     TreeSteps.Step step = steps.steps().get(k - 1);
     Set<String> paths = new TreeSet<>(step.lines().touchedPaths());
     Change change = new Change(k, series.patches().size(), step.before(), step.after(), paths);
-    return PatchReviews.of(series, step, judge(change, desk));
+    List<Claim> claims = new ArrayList<>();
+    claims.addAll(ClaimReader.read(step.patch().title(), step.patch().message()));
+    if (series.patches().size() == 1) {
+      claims.addAll(coverClaims(series));
+    }
+    return PatchReviews.of(series, step, judge(change, claims.stream().distinct().toList(), desk));
   }
 
   private PatchReview whole(Series series, TreeSteps steps, Desk desk) {
@@ -87,7 +109,14 @@ public final class Reviewer {
     }
     Change change =
         new Change(0, series.patches().size(), steps.base(), steps.last(), allTouched(steps));
-    return PatchReviews.whole(series, judge(change, desk));
+    return PatchReviews.whole(series, judge(change, coverClaims(series), desk));
+  }
+
+  private static List<Claim> coverClaims(Series series) {
+    return series
+        .cover()
+        .map(cover -> ClaimReader.read(cover.subject().title(), cover.text()))
+        .orElse(List.of());
   }
 
   /// Two trees to compare.
@@ -115,10 +144,10 @@ public final class Reviewer {
     Set<String> changed = ChangedCode.between(before, after, paths).functions().keySet();
     Desk desk =
         new Desk(
-            new Workbench(options, changed, new TreeCompiler(options.config(), paths)),
-            new Surfaces(before, paths),
+            Optional.of(new Workbench(options, changed, new TreeCompiler(options.config(), paths))),
+            new Surfaces(before, paths, options.names()),
             diagnostics);
-    Judgement judgement = judge(new Change(1, 1, before, after, paths), desk);
+    Judgement judgement = judge(new Change(1, 1, before, after, paths), List.of(), desk);
     return new TreeReview(judgement.verdict(), judgement.findings(), List.copyOf(diagnostics));
   }
 
@@ -137,30 +166,41 @@ public final class Reviewer {
 
   /// What the trees of one series are looked at with.
   ///
-  /// @param bench runs them
+  /// @param bench runs them; absent if nothing is to be run
   /// @param surfaces looks at what is visible
   /// @param diagnostics collects what is wrong with the input
-  private record Desk(Workbench bench, Surfaces surfaces, Set<Diagnostic> diagnostics) {}
+  private record Desk(Optional<Workbench> bench, Surfaces surfaces, Set<Diagnostic> diagnostics) {}
 
-  private Judgement judge(Change change, Desk desk) {
-    progress.step(change.number(), change.total(), "compiling");
-    Side before = desk.bench().side(change.before());
-    Side after = desk.bench().side(change.after());
+  private Judgement judge(Change change, List<Claim> claims, Desk desk) {
     List<Finding> findings = new ArrayList<>(desk.surfaces().findings(change));
+    ChangedCode changed = ChangedCode.between(change.before(), change.after(), change.paths());
+    Shown shown =
+        desk.bench()
+            .map(bench -> run(change, changed, bench, desk.diagnostics()))
+            .orElseGet(() -> Shown.nothing(NOTHING_RUN));
+    findings.addAll(shown.findings());
+    findings.addAll(new ClaimFindings(change, changed, desk.surfaces(), shown).of(claims));
+    return new Judgement(shown.verdict(), findings);
+  }
+
+  private Shown run(
+      Change change, ChangedCode changed, Workbench bench, Set<Diagnostic> diagnostics) {
+    progress.step(change.number(), change.total(), "compiling");
+    Side before = bench.side(change.before());
+    Side after = bench.side(change.after());
     if (after instanceof Side.Broken(var errors)) {
-      desk.diagnostics().addAll(errors);
-      return new Judgement(new Verdict.NotReviewed("the tree after it does not compile"), findings);
+      diagnostics.addAll(errors);
+      return Shown.nothing(new Verdict.NotReviewed("the tree after it does not compile"));
     }
     if (before instanceof Side.Broken(var errors)) {
-      desk.diagnostics().addAll(errors);
-      return new Judgement(
-          new Verdict.NotReviewed("the tree before it does not compile"), findings);
+      diagnostics.addAll(errors);
+      return Shown.nothing(new Verdict.NotReviewed("the tree before it does not compile"));
     }
-    ChangedCode changed = ChangedCode.between(change.before(), change.after(), change.paths());
     progress.step(change.number(), change.total(), "running");
-    Behaviour.Compared compared = desk.bench().compare(before, after, changed, progress);
-    findings.addAll(BehaviourFindings.of(change, compared, changed, after));
-    return new Judgement(compared.verdict(), findings);
+    Behaviour.Compared compared = bench.compare(before, after, changed, progress);
+    List<Finding> findings = BehaviourFindings.of(change, compared, changed, after);
+    return new Shown(
+        compared.verdict(), compared.notRun(), findings, Shown.executed(before, after, compared));
   }
 
   private static Set<String> allTouched(TreeSteps steps) {

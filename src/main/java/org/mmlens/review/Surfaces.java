@@ -4,9 +4,16 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.mmlens.diag.Position;
+import org.mmlens.surface.NameCache;
 import org.mmlens.surface.Surface;
 import org.mmlens.surface.SurfaceChange;
+import org.mmlens.surface.Symbol;
+import org.mmlens.surface.claim.ClaimJudge;
+import org.mmlens.surface.claim.Executed;
 import org.mmlens.tree.SourceTree;
 
 /// The surfaces of the trees of a series; what no patch touches is read once.
@@ -17,14 +24,30 @@ final class Surfaces {
   private final Set<String> touched;
   private final Map<SourceTree, Surface> known = new IdentityHashMap<>();
 
-  Surfaces(SourceTree baseTree, Set<String> touched) {
+  Surfaces(SourceTree baseTree, Set<String> touched, Optional<NameCache> cache) {
     this.baseTree = baseTree;
     this.touched = touched;
-    this.base = Surface.of(baseTree);
+    this.base = Surface.of(baseTree, cache);
   }
 
   private Surface at(SourceTree tree) {
     return tree == baseTree ? base : known.computeIfAbsent(tree, t -> base.with(t, touched));
+  }
+
+  /// {@return who judges what is said of a change}
+  ///
+  /// @param change the change
+  /// @param ran what runs have shown of it, if there were any
+  ClaimJudge claims(Reviewer.Change change, Optional<Executed> ran) {
+    return new ClaimJudge(at(change.before()), at(change.after()), ran);
+  }
+
+  /// {@return where a symbol stands, after the change or else before it}
+  Optional<Position> place(Reviewer.Change change, String name) {
+    return Stream.of(change.after(), change.before())
+        .flatMap(tree -> at(tree).symbols(name).stream())
+        .map(Symbol::at)
+        .findFirst();
   }
 
   /// {@return the findings about what is visible of a change}

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.mmlens.surface.scan.Entity;
+import org.mmlens.surface.scan.Kind;
 
 /// Which functions and macros name which others in their bodies.
 ///
@@ -22,6 +23,7 @@ import org.mmlens.surface.scan.Entity;
 public final class CallGraph {
 
   private final Map<String, Set<String>> named = new HashMap<>();
+  private final Set<String> functions = new HashSet<>();
   private final Set<String> declaredOnly = new HashSet<>();
 
   private CallGraph() {}
@@ -54,6 +56,9 @@ public final class CallGraph {
     callables.forEach(entity -> known.add(entity.name()));
     var graph = new CallGraph();
     for (Entity entity : bodies) {
+      if (entity.kind() == Kind.FUNCTION || entity.kind() == Kind.INLINE) {
+        graph.functions.add(entity.name());
+      }
       Set<String> callees = graph.named.computeIfAbsent(entity.name(), key -> new TreeSet<>());
       String before = "";
       for (String token : entity.shape().body().split(" ")) {
@@ -101,7 +106,17 @@ public final class CallGraph {
   /// @param from a function
   /// @param target what to reach
   public Optional<List<String>> path(String from, Predicate<String> target) {
-    Map<String, String> callers = search(from, target);
+    return path(from, target, name -> true);
+  }
+
+  /// {@return a shortest chain of calls that keeps to some functions; empty where there is none}
+  ///
+  /// @param from a function
+  /// @param target what to reach
+  /// @param through which functions the chain may hold; macros and what has no body are let through
+  public Optional<List<String>> path(
+      String from, Predicate<String> target, Predicate<String> through) {
+    Map<String, String> callers = search(from, target, through);
     Optional<String> found =
         callers.keySet().stream()
             .filter(name -> !name.equals(from) && target.test(name))
@@ -112,12 +127,18 @@ public final class CallGraph {
 
   /// {@return everything reached until a target is, each with the function that named it}
   private Map<String, String> search(String from, Predicate<String> target) {
+    return search(from, target, name -> true);
+  }
+
+  private Map<String, String> search(
+      String from, Predicate<String> target, Predicate<String> through) {
     Map<String, String> callers = new HashMap<>(Map.of(from, from));
     var open = new ArrayDeque<String>(List.of(from));
     while (!open.isEmpty()) {
       String caller = open.poll();
       for (String callee : named.getOrDefault(caller, Set.of())) {
-        if (callers.putIfAbsent(callee, caller) == null) {
+        boolean passable = !functions.contains(callee) || through.test(callee);
+        if (passable && callers.putIfAbsent(callee, caller) == null) {
           if (target.test(callee)) {
             return callers;
           }

@@ -12,15 +12,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /// Keeps the name filters of a tree in a file, from one run to the next.
 ///
-/// A filter counts only as long as the stamp of its file is the one it was stored with. A store
-/// that cannot be read, or is of another version, is as good as none; one that cannot be written is
-/// not missed.
+/// The file ends in a checksum: a wrong bit in a filter would hide a user. A filter counts only as
+/// long as the stamp of its file is the one it was stored with. A store that cannot be read, or is
+/// of another version, is as good as none; one that cannot be written is not missed.
 final class NameStore {
 
-  private static final String VERSION = "mmlens names 1";
+  private static final String VERSION = "mmlens names 2";
   private static final int BUFFER_BYTES = 1 << 20;
   private static final int MAX_WORDS = 1 << 22;
 
@@ -38,15 +41,19 @@ final class NameStore {
       return Map.of();
     }
     Map<String, Entry> entries = new HashMap<>();
+    var sum = new CRC32C();
     try (var in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
+        new DataInputStream(
+            new CheckedInputStream(
+                new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), sum))) {
       if (!in.readUTF().equals(VERSION)) {
         return Map.of();
       }
       for (int left = in.readInt(); left > 0; left--) {
         entries.put(in.readUTF(), new Entry(in.readUTF(), filter(in)));
       }
-      return entries;
+      long found = sum.getValue();
+      return in.readLong() == found ? entries : Map.of();
     } catch (IOException e) {
       return Map.of();
     }
@@ -72,10 +79,13 @@ final class NameStore {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path next = Files.createTempFile(folder, "names", ".tmp");
+      var sum = new CRC32C();
       try (var out =
           new DataOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(next), BUFFER_BYTES))) {
+              new CheckedOutputStream(
+                  new BufferedOutputStream(Files.newOutputStream(next), BUFFER_BYTES), sum))) {
         write(entries, out);
+        out.writeLong(sum.getValue());
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

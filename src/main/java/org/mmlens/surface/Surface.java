@@ -2,6 +2,7 @@ package org.mmlens.surface;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mmlens.surface.scan.Use;
 import org.mmlens.tree.SourceTree;
@@ -32,6 +33,20 @@ public final class Surface {
   ///   tree has changed
   public static Surface of(SourceTree tree, Path store) {
     return new Surface(TreeView.of(tree, NameIndex.of(tree, store)));
+  }
+
+  /// {@return the surface of a tree, made quickly if the cache knows the tree}
+  ///
+  /// @param tree the tree
+  /// @param cache where what is read of it is kept, if anywhere
+  public static Surface of(SourceTree tree, Optional<NameCache> cache) {
+    Optional<Path> store = cache.flatMap(c -> c.file(tree));
+    if (store.isEmpty()) {
+      return of(tree);
+    }
+    Surface surface = of(tree, store.get());
+    cache.get().used(store.get());
+    return surface;
   }
 
   /// {@return the surface of a tree that differs from this one's in a few files}

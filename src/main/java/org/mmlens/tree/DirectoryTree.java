@@ -68,6 +68,11 @@ public final class DirectoryTree implements SourceTree {
   }
 
   @Override
+  public Optional<String> place() {
+    return Optional.of("folder " + root.toAbsolutePath());
+  }
+
+  @Override
   public Optional<FileMode> mode(String path) {
     return locate(path).flatMap(DirectoryTree::modeOf);
   }

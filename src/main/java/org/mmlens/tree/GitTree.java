@@ -55,6 +55,12 @@ public final class GitTree implements SourceTree {
     return repository;
   }
 
+  /// All commits of a repository share one place: most of their blobs are the same.
+  @Override
+  public Optional<String> place() {
+    return Optional.ofNullable(repository.getDirectory()).map(d -> "git " + d.getAbsolutePath());
+  }
+
   @Override
   public Optional<FileMode> mode(String path) {
     return file(path).flatMap(e -> FileMode.ofBits(e.mode().getBits()));

@@ -16,6 +16,12 @@ public interface SourceTree {
   /// {@return what the tree is, in a few words for people}
   String name();
 
+  /// {@return something that names the tree from run to run, for keys of caches only; empty where
+  /// nothing does }
+  default Optional<String> place() {
+    return Optional.empty();
+  }
+
   /// {@return the mode of the file itself, a link not followed; empty where there is none}
   ///
   /// @param path the file

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -245,6 +247,45 @@ class CommandLineTest {
     assertTrue(
         result.err().endsWith("found --patch 2, expected 1 to 1: the series has no more\n"),
         result.err());
+  }
+
+  @Test
+  void theSurfaceIsReportedInEveryFormatOfAReview() {
+    for (String format : Destination.formats()) {
+      var result = session().sample("visibility").run("surface", "-", "--quiet", "-f", format);
+
+      assertEquals(0, result.status(), format);
+      assertEquals("", result.err(), format);
+    }
+    assertEquals(
+        1, session().sample("visibility").run("surface", "-", "--fail-on", "warning").status());
+    assertEquals(2, session().run("surface", "-", "--patch", "2").status());
+    assertEquals(2, session().run("surface", "-", "--patch", "0").status());
+    assertEquals(2, session().run("surface", "-", "--seed", "1").status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HOME, /home/jo, '', /home/jo/.cache/mmlens",
+    "XDG_CACHE_HOME, /var/xdg, '', /var/xdg/mmlens",
+    "XDG_CACHE_HOME, xdg, '', ''",
+    "MMLENS_CACHE, /var/mmlens, '', /var/mmlens",
+    "MMLENS_CACHE, off, '', ''",
+    "HOME, /home/jo, --no-cache, ''",
+    "NOTHING, '', '', ''",
+  })
+  void whatIsReadOfATreeIsKeptWhereTheEnvironmentSays(
+      String variable, String value, String option, String expected) {
+    for (String command : List.of("review", "surface")) {
+      var kept = new ArrayList<String>();
+      var engine = new FixedEngine(() -> SampleReviews.all().get("clean"), kept);
+      List<String> args = new ArrayList<>(List.of(command, "-"));
+      args.addAll(option.isEmpty() ? List.of() : List.of(option));
+
+      session().variable(variable, value).run(engine, args.toArray(new String[0]));
+
+      assertEquals(List.of(expected), kept, command);
+    }
   }
 
   @Test

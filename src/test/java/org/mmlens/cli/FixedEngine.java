@@ -1,5 +1,7 @@
 package org.mmlens.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
@@ -12,10 +14,22 @@ import org.mmlens.tree.SourceTree;
 /// An engine that runs nothing.
 ///
 /// @param review what it says whatever it is asked
-record FixedEngine(Supplier<Review> review) implements Engine {
+/// @param kept notes the cache folder of each review asked for, empty for none
+record FixedEngine(Supplier<Review> review, List<String> kept) implements Engine {
+
+  FixedEngine(Supplier<Review> review) {
+    this(review, new ArrayList<>());
+  }
 
   @Override
   public Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
+    kept.add(options.names().map(cache -> cache.folder().toString()).orElse(""));
+    return review.get();
+  }
+
+  @Override
+  public Review surface(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
+    kept.add(options.names().map(cache -> cache.folder().toString()).orElse(""));
     return review.get();
   }
 

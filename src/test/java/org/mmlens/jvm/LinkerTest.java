@@ -84,8 +84,25 @@ public class LinkerTest {
     e.call(m, "sum", 0);
 
     assertEquals(List.of("true", "false"), e.probes().stream().map(Probe::outcome).toList());
-    assertEquals(0, m.coverage[0]);
-    assertEquals(1, m.coverage[1]);
+    assertEquals(0, m.coverage[e.probes().get(0).index()]);
+    assertEquals(1, m.coverage[e.probes().get(1).index()]);
+  }
+
+  @Test
+  void functionsThatAreEnteredLeaveTheirMark() {
+    ir.fn("taken").block(ret(c(0), 1)).end();
+    ir.fn("idle").block(ret(c(0), 2)).end();
+    Executable e = ir.link("taken", "idle");
+    Machine m = machine(e);
+
+    e.call(m, "taken");
+
+    assertEquals(
+        List.of("taken"),
+        e.entries().stream()
+            .filter(p -> p.index() < m.coverage.length && m.coverage[p.index()] == 1)
+            .map(Probe::function)
+            .toList());
   }
 
   @Test

@@ -51,7 +51,8 @@ class LineDeletionTest {
           1,
           50_000,
           ReviewOptions.standard().faultRuns(),
-          1);
+          1,
+          Optional.empty());
 
   private static final List<Scenario> SCENARIOS = ScenarioSpace.all();
   private static final SourceTree FIXTURE = FixtureTree.open();

@@ -125,6 +125,20 @@ public sealed interface Claim {
   /// {@return the words of the message}
   String quote();
 
+  /// {@return the symbols it is about, the most telling first}
+  default List<String> subjects() {
+    return switch (this) {
+      case NoFunctionalChange _ -> List.of();
+      case Unexport(_, List<String> symbols) -> symbols;
+      case MakeStatic(_, List<String> symbols) -> symbols;
+      case Move(_, List<String> symbols, _) -> symbols;
+      case Rename(_, String from, String to) -> List.of(to, from);
+      case SoleUser(_, List<String> symbols, _, _) -> symbols;
+      case Unused(_, List<String> symbols) -> symbols;
+      case Invokes(_, List<String> callers, _) -> callers;
+    };
+  }
+
   /// {@return what would show that the claim is wrong}
   default String refutedBy() {
     return switch (this) {

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.mmlens.surface.CallGraph;
 import org.mmlens.surface.Rung;
 import org.mmlens.surface.Surface;
 import org.mmlens.surface.Symbol;
@@ -22,14 +19,25 @@ public final class ClaimJudge {
 
   private final Surface before;
   private final Surface after;
+  private final Optional<Executed> ran;
 
   /// A judge of one patch, or of a series as a whole.
   ///
   /// @param before the surface before
   /// @param after the surface after
   public ClaimJudge(Surface before, Surface after) {
+    this(before, after, Optional.empty());
+  }
+
+  /// A judge who also knows what was run.
+  ///
+  /// @param before the surface before
+  /// @param after the surface after
+  /// @param ran which functions runs have entered, if there were any
+  public ClaimJudge(Surface before, Surface after, Optional<Executed> ran) {
     this.before = before;
     this.after = after;
+    this.ran = ran;
   }
 
   /// {@return the claims with their judgements, in order}
@@ -201,37 +209,9 @@ public final class ClaimJudge {
             : new Sight(false, name + "() is used: " + users.getFirst().text()));
   }
 
-  /// A chain of calls in the source does not show that it is ever taken; that none is there shows
-  /// much.
   private Judgement invokes(Claim.Invokes claim) {
-    Set<String> callers = new TreeSet<>(claim.callers());
-    claim.targets().stream()
-        .filter(target -> target.words().size() == 1)
-        .forEach(target -> callers.addAll(target.words()));
-    CallGraph graph = before.calls(callers);
-    List<String> lines = new ArrayList<>();
-    boolean missing = false;
-    for (String caller : claim.callers()) {
-      if (!graph.knows(caller)) {
-        return new NotCheckable("there is no body of " + caller + "() before the patch");
-      }
-      for (Claim.Target target : claim.targets()) {
-        if (!graph.knowsAny(target::means)) {
-          return new NotCheckable("there is no %s in the files followed".formatted(target.text()));
-        }
-        Optional<List<String>> path = graph.path(caller, target::means);
-        missing |= path.isEmpty();
-        lines.add(
-            path.map(p -> caller + "() can reach it: " + String.join(" → ", p))
-                .orElseGet(() -> unreached(caller, target, graph)));
-      }
-    }
-    return missing ? new Refuted(lines) : new Confirmed(lines);
-  }
-
-  private static String unreached(String caller, Claim.Target target, CallGraph graph) {
-    String open = graph.unfollowed(caller) + " of them outside of the files followed";
-    return "none of the %d functions and macros that %s() can reach, %s, is a %s"
-        .formatted(graph.reach(caller), caller, open, target.text());
+    Surface surface =
+        claim.callers().stream().noneMatch(name -> before.symbols(name).isEmpty()) ? before : after;
+    return new CallClaims(surface, ran).judge(claim);
   }
 }

@@ -1,0 +1,60 @@
+package org.mmlens.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlens.mail.Series;
+import org.mmlens.review.Review;
+import org.mmlens.review.ReviewOptions;
+import org.mmlens.tree.SourceTree;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Who may see and call what, before and after a series; nothing is compiled or run.
+@Command(
+    name = "surface",
+    header =
+        "Reports who may see and use what before and after a patch series, without running it.",
+    description = {
+      "",
+      "Example: @|bold mmlens surface v2-mm-unexport.mbox --tree ~/linux|@",
+      "",
+      "With neither --tree nor --git the kernel tree one stands in is taken, else the miniature"
+          + " one that comes with mmlens. What the messages claim about visibility, users and calls"
+          + " is checked, too; see @|bold mmlens help visibility|@."
+    })
+final class SurfaceCommand implements Callable<Integer> {
+
+  @Mixin private final SeriesOptions series = new SeriesOptions();
+  @Mixin private final TreeOptions tree = new TreeOptions();
+
+  @Option(
+      names = "--patch",
+      paramLabel = "N",
+      description = "Judge this patch of the series only, on top of those before it.")
+  private Optional<Integer> patch = Optional.empty();
+
+  @Mixin private final CacheOptions cache = new CacheOptions();
+  @Mixin private final ReportOptions reports = new ReportOptions();
+
+  private final Surroundings here;
+  private final Engine engine;
+
+  SurfaceCommand(Surroundings here, Engine engine) {
+    this.here = here;
+    this.engine = engine;
+  }
+
+  @Override
+  public Integer call() {
+    reports.check();
+    Series chosen = series.read(here, reports.verbosity());
+    PatchOption.check(patch, chosen.patches().size());
+    ReviewOptions options = cache.keep(ReviewOptions.standard().withOnly(patch), here);
+    SourceTree against = tree.open(here, Optional.of(chosen.base()), reports.verbosity());
+    var progress = new ProgressLine(here, reports.verbosity());
+    Review review = engine.surface(chosen, against, options, progress);
+    progress.clear();
+    return reports.write(review, here).status();
+  }
+}
