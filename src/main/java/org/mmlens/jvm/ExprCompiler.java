@@ -47,7 +47,12 @@ final class ExprCompiler {
       case Expr.Compare _, Expr.AndAlso _, Expr.OrElse _ -> truth(expr);
       case Expr.Select(_, Expr condition, Expr then, Expr otherwise) ->
           select(condition, then, otherwise);
-      case Expr.SlotAddress(var slot) -> code.lload(base).loadConstant(frame.offset(slot)).ladd();
+      case Expr.SlotAddress(var slot) -> {
+        code.lload(base).loadConstant(frame.offset(slot)).ladd();
+        if (!StackFrame.isAligned(slot)) {
+          code.loadConstant(slot.align() - 1L).ladd().loadConstant(-(long) slot.align()).land();
+        }
+      }
       case Expr.GlobalAddress(String symbol, long addend) ->
           code.loadConstant(scope.globalAddress(symbol) + addend);
       case Expr.FunctionAddress(String symbol) -> code.loadConstant(scope.functionAddress(symbol));

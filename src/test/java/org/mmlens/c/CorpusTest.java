@@ -3,43 +3,40 @@ package org.mmlens.c;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlens.c.parse.Configuration;
 import org.mmlens.c.parse.Sources;
+import org.mmlens.jvm.CorpusRun;
 
-/// Small C programs, each run natively after gcc and as a graph: both print the same numbers.
+/// Small C programs, each run natively after gcc, as a graph, and on a machine: all print the same
+/// numbers.
 final class CorpusTest {
-  private static final Path CORPUS = Path.of("src/test/resources/c");
 
   @TempDir private Path folder;
 
   @TestFactory
-  Stream<DynamicTest> aProgramPrintsWhatItPrintsWhenCompiledByGcc() throws IOException {
-    List<Path> programs;
-    try (Stream<Path> files = Files.list(CORPUS)) {
-      programs = files.filter(p -> p.toString().endsWith(".c")).sorted().toList();
-    }
-    return programs.stream()
-        .map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () -> compare(p)));
-  }
-
-  private void compare(Path source) throws IOException, InterruptedException {
-    List<Long> expected = NativeCompiler.run(source, folder);
-
-    assertEquals(expected, interpret(source));
+  Stream<DynamicTest> aProgramPrintsWhatItPrintsWhenCompiledByGcc()
+      throws IOException, InterruptedException {
+    Map<String, List<Long>> expected = Corpus.expected(folder);
+    return Corpus.each(
+        name -> {
+          assertEquals(expected.get(name), interpret(Corpus.file(name)), "as a graph");
+          assertEquals(
+              new CorpusRun.Outcome(expected.getOrDefault(name, List.of()), List.of()),
+              CorpusRun.of(Corpus.file(name)),
+              "on a machine");
+        });
   }
 
   static List<Long> interpret(Path source) throws IOException {
-    byte[] text = Files.readAllBytes(source);
     String name = source.getFileName().toString();
-    Sources sources = p -> p.equals(name) ? Optional.of(text) : Optional.empty();
+    Sources sources = Corpus.sources(source);
     var configuration = new Configuration(List.of("include"), Configuration.gnuMacros(), List.of());
     CProgram program =
         new Frontend(sources, configuration, new Frontend.Cache())

@@ -3,11 +3,10 @@ package org.mmlens.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.mmlens.c.Corpus;
 
 /// Every function of the corpus dealt out to several methods, as only large ones are otherwise.
 class CorpusOfLargeFunctionsTest {
@@ -16,13 +15,8 @@ class CorpusOfLargeFunctionsTest {
 
   @TestFactory
   Stream<DynamicTest> aProgramDoesTheSameHoweverItIsDealtOut() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources/c"))) {
-      return files.filter(p -> p.toString().endsWith(".c")).sorted().toList().stream()
-          .map(
-              p ->
-                  DynamicTest.dynamicTest(
-                      p.getFileName().toString(),
-                      () -> assertEquals(CorpusRun.of(p), CorpusRun.of(p, SMALL))));
-    }
+    return Corpus.each(
+        name ->
+            assertEquals(CorpusRun.of(Corpus.file(name)), CorpusRun.of(Corpus.file(name), SMALL)));
   }
 }

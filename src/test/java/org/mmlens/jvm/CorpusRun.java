@@ -1,12 +1,11 @@
 package org.mmlens.jvm;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mmlens.c.CProgram;
+import org.mmlens.c.Corpus;
 import org.mmlens.c.Frontend;
 import org.mmlens.c.parse.Configuration;
 import org.mmlens.c.parse.Sources;
@@ -34,9 +33,8 @@ public final class CorpusRun {
 
   /// {@return what it does with methods of these sizes}
   static Outcome of(Path source, Sizes sizes) throws IOException {
-    byte[] text = Files.readAllBytes(source);
     String name = source.getFileName().toString();
-    Sources sources = p -> p.equals(name) ? Optional.of(text) : Optional.empty();
+    Sources sources = Corpus.sources(source);
     var configuration = new Configuration(List.of("include"), Configuration.gnuMacros(), List.of());
     CProgram program =
         new Frontend(sources, configuration, new Frontend.Cache())

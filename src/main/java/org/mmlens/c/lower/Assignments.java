@@ -9,7 +9,6 @@ import org.mmlens.c.type.CType;
 import org.mmlens.c.type.Layouts;
 import org.mmlens.c.type.Record;
 import org.mmlens.ir.Expr;
-import org.mmlens.ir.Expr.Access;
 import org.mmlens.ir.Expr.BinaryOp;
 import org.mmlens.ir.Instruction;
 import org.mmlens.ir.Scalar;
@@ -155,35 +154,9 @@ final class Assignments {
         return new Value.Number(type, e);
       }
       case Value.Where.InBits b -> {
-        return writeBits(b, type, converted, line);
+        return new BitFields(graph).write(b, type, converted, line);
       }
     }
-  }
-
-  private Value.Number writeBits(Value.Where.InBits b, CType type, Expr converted, int line) {
-    Expr value = graph.once(converted, line);
-    Scalar unit = b.unit().scalar();
-    Expr address = graph.once(Fold.add(b.struct(), b.unit().offset()), line);
-    long field = b.width() == 64 ? -1L : (1L << b.width()) - 1;
-    Expr wide = Fold.convert(Scalar.U64, value);
-    Expr cut = Fold.binary(BinaryOp.AND, Scalar.U64, wide, Fold.constant(field, Scalar.U64));
-    Expr moved =
-        b.unit().shift() == 0
-            ? cut
-            : Fold.binary(
-                BinaryOp.SHL, Scalar.U64, cut, Fold.constant(b.unit().shift(), Scalar.I32));
-    Expr whole = moved;
-    if (b.width() < unit.bits()) {
-      Expr old = Fold.convert(Scalar.U64, new Expr.Load(unit, address, Access.BIT_FIELD));
-      long others = ~(field << b.unit().shift());
-      Expr rest = Fold.binary(BinaryOp.AND, Scalar.U64, old, Fold.constant(others, Scalar.U64));
-      whole = Fold.binary(BinaryOp.OR, Scalar.U64, rest, moved);
-    }
-    graph.emit(new Instruction.Store(unit, address, Fold.convert(unit, whole), line));
-    boolean signed = b.declared().plain().scalar().signed();
-    Expr result =
-        b.width() >= 64 ? value : Fold.wrap(b.width(), signed ? Scalar.I64 : Scalar.U64, value);
-    return new Value.Number(type, Fold.convert(type.scalar(), result));
   }
 
   private Value compound(IASTBinaryExpression e, Value.Place target, Use use, int line) {

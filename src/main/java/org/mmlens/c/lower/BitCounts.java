@@ -80,6 +80,18 @@ final class BitCounts {
         CType.INT, count(Fold.unary(UnaryOp.COMPLEMENT, x.type(), shared(x, line)), line));
   }
 
+  /// How many bits below the sign are the same as it.
+  Value redundantSigns(Value.Number n, int line) {
+    Expr x = shared(n.expr(), line);
+    Expr signs = op(BinaryOp.SHR, x, x.type().bits() - 1L);
+    Expr folded = op(BinaryOp.XOR, x, signs);
+    CType type = x.type() == Scalar.I32 ? CType.UINT : CType.ULONG;
+    Value.Number zeros =
+        (Value.Number)
+            leadingZeros(new Value.Number(type, Fold.convert(type.scalar(), folded)), line);
+    return new Value.Number(CType.INT, op(BinaryOp.SUB, zeros.expr(), 1));
+  }
+
   Value firstSet(Value.Number n, int line) {
     Expr x = shared(n.expr(), line);
     Expr position = op(BinaryOp.ADD, trailing(x, line), 1);

@@ -160,8 +160,7 @@ final class Builtins {
             graph.emit(new Instruction.Copy(to, from, VaLists.BYTES, line));
             yield new Value.Nothing();
           }
-          case "add_overflow", "sub_overflow", "mul_overflow" ->
-              new Overflow(at).checked(what.substring(0, 3), args, line);
+          case String o when Overflow.takes(o) -> new Overflow(at).checked(o, args, line);
           case "bswap16", "bswap32", "bswap64" ->
               new BitCounts(at).swap(Integer.parseInt(what.substring(5)), args.getFirst(), line);
           case "clz", "clzl", "clzll" -> bits().leadingZeros(counted(what, args, 3), line);
@@ -170,7 +169,12 @@ final class Builtins {
           case "popcount", "popcountl", "popcountll" ->
               bits().population(counted(what, args, 8), line);
           case "parity", "parityl", "parityll" -> bits().parity(counted(what, args, 6), line);
-          case "abs", "labs", "llabs" -> throw new Unlowerable(name);
+          case "clrsb", "clrsbl", "clrsbll" ->
+              bits().redundantSigns(signed(what, args.getFirst(), 5), line);
+          case "abs" -> magnitude(args.getFirst(), CType.INT, line);
+          case "labs", "llabs" -> magnitude(args.getFirst(), CType.LONG, line);
+          case "assume_aligned" ->
+              at.arithmetic().convert(at.expressions().number(args.getFirst()), CType.VOID_POINTER);
           default -> {
             if (LIBRARY.contains(what)) {
               yield library(what, e);
@@ -187,6 +191,20 @@ final class Builtins {
   private Value.Number counted(String what, List<IASTExpression> args, int stem) {
     CType type = what.length() == stem ? CType.UINT : CType.ULONG;
     return at.arithmetic().convert(at.expressions().number(args.getFirst()), type);
+  }
+
+  private Value.Number signed(String what, IASTExpression operand, int stem) {
+    CType type = what.length() == stem ? CType.INT : CType.LONG;
+    return at.arithmetic().convert(at.expressions().number(operand), type);
+  }
+
+  private Value magnitude(IASTExpression operand, CType type, int line) {
+    Value.Number n = at.arithmetic().convert(at.expressions().number(operand), type);
+    Scalar scalar = type.scalar();
+    Expr x = graph.once(n.expr(), line);
+    Expr negative = Fold.unary(Expr.UnaryOp.NEGATE, scalar, x);
+    Expr below = Fold.compare(Expr.CompareOp.LT, scalar, x, Fold.constant(0, scalar));
+    return new Value.Number(type, Fold.select(scalar, below, negative, x));
   }
 
   private boolean isConstant(IASTExpression e) {

@@ -130,7 +130,8 @@ final class Declarations {
         .later(
             new Statics.Definition(
                 symbol, type, at.unit().parsed().at(declarator), clause, attributes.alignment()),
-            at.names());
+            at.names(),
+            at.frame());
   }
 
   private void object(IASTDeclarator declarator, CType declared, Attributes attributes) {

@@ -1,5 +1,6 @@
 package org.mmlens.c.lower;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
@@ -29,6 +30,7 @@ import org.mmlens.ir.Expr;
 import org.mmlens.ir.Expr.Access;
 import org.mmlens.ir.Expr.BinaryOp;
 import org.mmlens.ir.Expr.UnaryOp;
+import org.mmlens.ir.Global;
 import org.mmlens.ir.Instruction;
 import org.mmlens.ir.Register;
 import org.mmlens.ir.Scalar;
@@ -150,33 +152,8 @@ final class Expressions {
       case Value.Where.InRegister(var r) -> Fold.convert(scalar, new Expr.Reg(r));
       case Value.Where.InMemory(var address) ->
           new Expr.Load(scalar, address, p.type().isVolatile() ? Access.VOLATILE : Access.PLAIN);
-      case Value.Where.InBits b -> Fold.convert(scalar, readBits(b));
+      case Value.Where.InBits b -> Fold.convert(scalar, BitFields.read(b));
     };
-  }
-
-  private static Expr readBits(Value.Where.InBits b) {
-    Scalar unit = b.unit().scalar();
-    Expr loaded = new Expr.Load(unit, Fold.add(b.struct(), b.unit().offset()), Access.BIT_FIELD);
-    Expr wide = Fold.convert(Scalar.U64, loaded);
-    boolean signed = b.declared().plain().scalar().signed();
-    if (signed) {
-      Expr up =
-          Fold.binary(
-              BinaryOp.SHL,
-              Scalar.I64,
-              Fold.convert(Scalar.I64, wide),
-              Fold.constant(64 - b.unit().shift() - b.width(), Scalar.I32));
-      return Fold.binary(BinaryOp.SHR, Scalar.I64, up, Fold.constant(64 - b.width(), Scalar.I32));
-    }
-    Expr down =
-        b.unit().shift() == 0
-            ? wide
-            : Fold.binary(
-                BinaryOp.SHR, Scalar.U64, wide, Fold.constant(b.unit().shift(), Scalar.I32));
-    return b.width() == 64
-        ? down
-        : Fold.binary(
-            BinaryOp.AND, Scalar.U64, down, Fold.constant((1L << b.width()) - 1, Scalar.U64));
   }
 
   /// {@return the one scalar a small struct consists of}
@@ -262,17 +239,46 @@ final class Expressions {
       case IASTUnaryExpression.op_amper -> addressOf(e, operand);
       case IASTUnaryExpression.op_sizeof -> sizeOf(operand);
       case IASTUnaryExpression.op_alignOf -> {
-        CType type = typeName(operand).orElseGet(() -> at.typeOf(operand));
-        yield constant(CType.ULONG, Layouts.align(type));
+        yield constant(CType.ULONG, alignment(operand));
       }
       case IASTUnaryExpression.op_prefixIncr,
           IASTUnaryExpression.op_prefixDecr,
           IASTUnaryExpression.op_postFixIncr,
           IASTUnaryExpression.op_postFixDecr ->
           at.assignments().step(e, Assignments.Use.NEEDED);
-      case IASTUnaryExpression.op_labelReference -> throw new Unlowerable("label as value");
+      case IASTUnaryExpression.op_labelReference -> labelValue(e);
       default -> throw new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'");
     };
+  }
+
+  private Value labelValue(IASTUnaryExpression e) {
+    String name = Labels.name(e);
+    Labels labels = at.frame().labels();
+    return new Value.Number(
+        CType.VOID_POINTER,
+        labels.value(
+            labels
+                .find(name, e)
+                .orElseThrow(() -> at.refuse("label", e, "label '" + name + "' is not defined"))));
+  }
+
+  /// GNU C: the alignment of a type or an object, which may have one of its own.
+  private int alignment(IASTExpression operand) {
+    Optional<CType> named = typeName(operand);
+    if (named.isPresent()) {
+      return Layouts.align(named.get());
+    }
+    Value v = at.unevaluated().expressions().lower(operand);
+    boolean object = strip(operand) instanceof IASTIdExpression;
+    if (object && v instanceof Value.Place(_, Value.Where.InMemory(var address))) {
+      return switch (address) {
+        case Expr.SlotAddress(var slot) -> slot.align();
+        case Expr.GlobalAddress(var symbol, _) ->
+            at.unit().global(symbol).map(Global::align).orElse(Layouts.align(v.type()));
+        default -> Layouts.align(v.type());
+      };
+    }
+    return Layouts.align(v.type());
   }
 
   private Value sizeOf(IASTExpression operand) {
@@ -423,8 +429,7 @@ final class Expressions {
         Record.Bits bits = m.bits().get();
         long bytes = r.layout().orElseThrow().bytes();
         Layouts.Unit unit =
-            Layouts.unit(new Record.Bits(base * 8 + bits.first(), bits.width()), bytes)
-                .orElseThrow(() -> new Unlowerable("packed bit-field across units"));
+            BitFields.unit(new Record.Bits(base * 8 + bits.first(), bits.width()), bytes);
         yield new Value.Place(
             Conversions.bitField(m.type(), bits.width()),
             new Value.Where.InBits(address, unit, bits.width(), m.type()));
@@ -483,6 +488,13 @@ final class Expressions {
       Register reg = at.graph().temporary(only.get());
       at.graph().emit(new Instruction.Assign(reg, Fold.convert(only.get(), n.expr()), line));
       return new Value.Place(r, new Value.Where.InRegister(reg));
+    }
+    for (Record.Member m : r.layout().map(Record.Layout::members).orElse(List.of())) {
+      if (m.bits().isEmpty() && m.type().plain().equals(n.type().plain())) {
+        Value.Place whole = at.calls().temporary(r, line);
+        at.assignments().write(member(whole, m, 0, r), n.expr(), Assignments.Use.DISCARDED, line);
+        return whole;
+      }
     }
     throw new Unlowerable("cast to union");
   }

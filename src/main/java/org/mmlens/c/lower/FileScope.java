@@ -274,7 +274,8 @@ final class FileScope implements Names {
           .later(
               new Statics.Definition(
                   symbol, type, unit.parsed().at(home.declarator()), clause, align),
-              this);
+              this,
+              Lowering.NO_FRAME);
     }
     return new Symbol.Static(symbol, type);
   }

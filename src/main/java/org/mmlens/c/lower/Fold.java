@@ -132,6 +132,12 @@ final class Fold {
     return new Expr.Compare(op, operands, l, r);
   }
 
+  static Expr select(Scalar type, Expr condition, Expr then, Expr otherwise) {
+    return condition instanceof Const(var v, _)
+        ? v != 0 ? then : otherwise
+        : new Expr.Select(type, condition, then, otherwise);
+  }
+
   private static boolean holds(CompareOp op, Scalar type, long a, long b) {
     int order = type.signed() ? Long.compare(a, b) : Long.compareUnsigned(a, b);
     return switch (op) {

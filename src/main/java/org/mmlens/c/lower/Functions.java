@@ -1,10 +1,8 @@
 package org.mmlens.c.lower;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.cdt.core.dom.ast.ASTVisitor;
@@ -14,11 +12,9 @@ import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
-import org.eclipse.cdt.core.dom.ast.IASTLabelStatement;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTParameterDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTStandardFunctionDeclarator;
-import org.eclipse.cdt.core.dom.ast.IASTStatement;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.mmlens.c.type.CType;
 import org.mmlens.c.type.Layouts;
@@ -53,7 +49,8 @@ final class Functions {
             path,
             taken.names,
             symbol.type().result(),
-            l -> Optional.ofNullable(taken.labels.get(l)));
+            Labels.of(definition.getBody()),
+            Lowering.Storage.AUTOMATIC);
     var at = new Lowering(unit, new Scope(unit.file()), frame);
     int line = at.line(TypeNames.innermost(definition.getDeclarator()).getName());
     var params = new ArrayList<Register>();
@@ -178,15 +175,13 @@ final class Functions {
     return result;
   }
 
-  /// Names after `&` and in `asm` operands, and where labels stand. By name, so a name that two
-  /// blocks declare counts for both.
+  /// Names after `&` and of variables with a cleanup function. By name, so a name that two blocks
+  /// declare counts for both.
   private static final class AddressTaken extends ASTVisitor {
     private final Set<String> names = new HashSet<>();
-    private final Map<String, IASTNode> labels = new HashMap<>();
 
     AddressTaken() {
       shouldVisitExpressions = true;
-      shouldVisitStatements = true;
       shouldVisitDeclarators = true;
     }
 
@@ -215,14 +210,6 @@ final class Functions {
       if (java.util.Arrays.stream(d.getAttributes())
           .anyMatch(a -> new String(a.getName()).contains("cleanup"))) {
         names.add(TypeNames.name(d));
-      }
-      return PROCESS_CONTINUE;
-    }
-
-    @Override
-    public int visit(IASTStatement s) {
-      if (s instanceof IASTLabelStatement l) {
-        labels.put(l.getName().toString(), l);
       }
       return PROCESS_CONTINUE;
     }

@@ -92,8 +92,8 @@ final class Initialisers {
 
   Value compoundLiteralInMemory(IASTTypeIdInitializerExpression e) {
     CType type = literalType(e);
-    if (at.frame() == Lowering.NO_FRAME) {
-      String symbol = at.unit().statics().literal(e, type, at.names());
+    if (at.frame().storage() == Lowering.Storage.STATIC) {
+      String symbol = at.unit().statics().literal(e, type, at);
       return new Value.Place(type, new Value.Where.InMemory(new Expr.GlobalAddress(symbol, 0)));
     }
     int line = at.line(e);
@@ -160,9 +160,7 @@ final class Initialisers {
         return new Value.Place(slot.type().plain(), new Value.Where.InMemory(address));
       }
       Record.Bits bits = slot.bits().get();
-      Layouts.Unit unit =
-          Layouts.unit(bits, slot.around())
-              .orElseThrow(() -> new Unlowerable("packed bit-field across units"));
+      Layouts.Unit unit = BitFields.unit(bits, slot.around());
       return new Value.Place(
           Conversions.bitField(slot.type(), bits.width()),
           new Value.Where.InBits(address, unit, bits.width(), slot.type()));

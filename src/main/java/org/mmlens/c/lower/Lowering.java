@@ -1,8 +1,6 @@
 package org.mmlens.c.lower;
 
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
@@ -36,15 +34,32 @@ final class Lowering {
   /// @param path the file of the definition
   /// @param addressTaken names of locals that must live in memory
   /// @param result what the function returns
-  /// @param labels finds the label of a name
+  /// @param labels its labels
+  /// @param storage where objects of the expressions lie
   record Frame(
       String name,
       String path,
       Set<String> addressTaken,
       CType result,
-      Function<String, Optional<IASTNode>> labels) {}
+      Labels labels,
+      Storage storage) {
 
-  static final Frame NO_FRAME = new Frame("", "", Set.of(), CType.VOID, _ -> Optional.empty());
+    /// {@return the same function, for the initialiser of a static object in it}
+    Frame ofStatics() {
+      return new Frame(name, path, addressTaken, result, labels, Storage.STATIC);
+    }
+  }
+
+  /// How long objects live.
+  enum Storage {
+    /// As long as the program runs: outside of functions, and in initialisers of static objects.
+    STATIC,
+    /// As long as their block.
+    AUTOMATIC
+  }
+
+  static final Frame NO_FRAME =
+      new Frame("", "", Set.of(), CType.VOID, Labels.NONE, Storage.STATIC);
 
   Lowering(Unit unit, Names names, Frame frame) {
     this(unit, names, frame, new Graph());

@@ -1,6 +1,8 @@
 package org.mmlens.c.lower;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.mmlens.c.type.CType;
 import org.mmlens.ir.Expr;
@@ -13,6 +15,11 @@ import org.mmlens.ir.Scalar;
 ///
 /// Sums are formed in 128 bits as two words; the upper one tells overflow.
 final class Overflow {
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:(?<sign>[su])(?=(?:add|sub|mul)))?(?<op>add|sub|mul)(?<long>l{0,2})_overflow"
+              + "(?<predicate>_p)?");
+
   private final Lowering at;
   private final Graph graph;
   private int line;
@@ -25,30 +32,65 @@ final class Overflow {
   /// Two words of a number.
   private record Wide(Expr low, Expr high) {}
 
-  Value checked(String op, List<IASTExpression> args, int atLine) {
+  /// {@return whether it is one of them, e.g. `add_overflow`, `umull_overflow`, `sub_overflow_p`}
+  static boolean takes(String builtin) {
+    return NAME.matcher(builtin).matches();
+  }
+
+  /// @param builtin its name, without the prefix
+  Value checked(String builtin, List<IASTExpression> args, int atLine) {
     line = atLine;
-    Value.Number a = once(at.expressions().number(args.get(0)));
-    Value.Number b = once(at.expressions().number(args.get(1)));
-    Value.Number pointer = once(at.expressions().number(args.get(2)));
-    Value target = at.expressions().dereference(pointer, args.get(2));
-    if (!(target instanceof Value.Place place) || !place.type().isInteger()) {
-      throw new Unlowerable("__builtin_" + op + "_overflow into '" + target.type() + "'");
+    Matcher name = NAME.matcher(builtin);
+    if (!name.matches()) {
+      throw new IllegalArgumentException(builtin);
     }
-    Wide exact =
-        switch (op) {
-          case "add" -> sum(wide(a), wide(b));
-          case "sub" -> difference(wide(a), wide(b));
-          default -> product(a, b);
-        };
-    Value.Number stored =
-        at.arithmetic().convert(new Value.Number(CType.ULONG, exact.low()), place.type());
-    Value.Number result =
-        at.assignments().write(place, stored.expr(), Assignments.Use.NEEDED, line);
-    Wide back = wide(result);
+    Value.Number a = operand(name, args.get(0));
+    Value.Number b = operand(name, args.get(1));
+    Wide exact;
+    Wide back;
+    if (name.group("predicate") != null) {
+      CType type = at.typeOf(args.get(2));
+      exact = exact(name.group("op"), a, b);
+      back = wide(once(at.arithmetic().convert(low(exact), type)));
+    } else {
+      Value.Number pointer = once(at.expressions().number(args.get(2)));
+      Value target = at.expressions().dereference(pointer, args.get(2));
+      if (!(target instanceof Value.Place place) || !place.type().isInteger()) {
+        throw new Unlowerable("__builtin_" + builtin + " into '" + target.type() + "'");
+      }
+      exact = exact(name.group("op"), a, b);
+      Value.Number stored = at.arithmetic().convert(low(exact), place.type());
+      back = wide(at.assignments().write(place, stored.expr(), Assignments.Use.NEEDED, line));
+    }
     Expr low = Fold.compare(CompareOp.NE, Scalar.U64, back.low(), exact.low());
     Expr high = Fold.compare(CompareOp.NE, Scalar.U64, back.high(), exact.high());
     Expr either = Fold.binary(BinaryOp.OR, Scalar.I32, low, high);
     return new Value.Number(CType.BOOL, graph.into(Fold.convert(Scalar.U8, either), line));
+  }
+
+  /// The operands of e.g. `__builtin_sadd_overflow` are of the type in its name.
+  private Value.Number operand(Matcher name, IASTExpression node) {
+    Value.Number n = at.expressions().number(node);
+    String sign = name.group("sign");
+    if (sign != null) {
+      boolean isLong = !name.group("long").isEmpty();
+      CType signed = isLong ? CType.LONG : CType.INT;
+      CType unsigned = isLong ? CType.ULONG : CType.UINT;
+      n = at.arithmetic().convert(n, sign.equals("s") ? signed : unsigned);
+    }
+    return once(n);
+  }
+
+  private Wide exact(String op, Value.Number a, Value.Number b) {
+    return switch (op) {
+      case "add" -> sum(wide(a), wide(b));
+      case "sub" -> difference(wide(a), wide(b));
+      default -> product(a, b);
+    };
+  }
+
+  private static Value.Number low(Wide exact) {
+    return new Value.Number(CType.ULONG, exact.low());
   }
 
   private Value.Number once(Value.Number n) {

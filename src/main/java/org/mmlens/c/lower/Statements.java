@@ -33,6 +33,7 @@ import org.eclipse.cdt.core.dom.ast.IASTReturnStatement;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
 import org.eclipse.cdt.core.dom.ast.IASTSwitchStatement;
+import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTWhileStatement;
 import org.eclipse.cdt.core.dom.ast.gnu.IGNUASTGotoStatement;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Statements {
   private final Deque<Target> breaks = new ArrayDeque<>();
   private final Deque<Target> continues = new ArrayDeque<>();
   private final Deque<Choice> switches = new ArrayDeque<>();
-  private final Map<String, Graph.Pending> labels = new HashMap<>();
+  private final Map<IASTLabelStatement, Graph.Pending> labels = new HashMap<>();
   private final List<Block> open = new ArrayList<>();
 
   Statements(Lowering at) {
@@ -190,7 +191,7 @@ final class Statements {
         label(l);
         lower(l.getNestedStatement());
       }
-      case IGNUASTGotoStatement _ -> throw new Unlowerable("computed goto");
+      case IGNUASTGotoStatement g -> jump(g);
       case IASTProblemStatement p -> throw at.refuse("syntax", p, Lowering.problem(p, "statement"));
       default -> throw new Unlowerable("statement '" + at.unit().parsed().text(s) + "'");
     }
@@ -435,19 +436,19 @@ final class Statements {
     return Optional.empty();
   }
 
-  private Graph.Pending target(String label) {
+  private Graph.Pending target(IASTLabelStatement label) {
     return labels.computeIfAbsent(label, _ -> graph.block());
   }
 
   private void label(IASTLabelStatement s) {
-    Graph.Pending target = target(s.getName().toString());
+    Graph.Pending target = target(s);
     graph.jump(target, at.line(s));
     graph.enter(target);
   }
 
   private void jump(IASTGotoStatement s) {
     String name = s.getName().toString();
-    Optional<IASTNode> label = at.frame().labels().apply(name);
+    Optional<IASTLabelStatement> label = at.frame().labels().find(name, s);
     if (label.isEmpty()) {
       throw at.refuse("label", s, "label '" + name + "' is not defined");
     }
@@ -456,7 +457,32 @@ final class Statements {
       depth--;
     }
     leave(depth);
-    graph.jump(target(name), at.line(s));
+    graph.jump(target(label.get()), at.line(s));
+  }
+
+  /// GNU C: `goto *value`, to any label of the function whose value is used.
+  private void jump(IGNUASTGotoStatement s) {
+    IASTExpression e = s.getLabelNameExpression();
+    IASTExpression operand =
+        e instanceof IASTUnaryExpression u && u.getOperator() == IASTUnaryExpression.op_star
+            ? u.getOperand()
+            : e;
+    if (open.stream().anyMatch(b -> !b.cleanups().isEmpty())) {
+      throw new Unlowerable("computed goto out of a block with cleanup functions");
+    }
+    int line = at.line(s);
+    Value.Number value = at.expressions().number(operand);
+    Labels all = at.frame().labels();
+    var arms = new ArrayList<Graph.Arm>();
+    for (IASTLabelStatement l : all.asValues()) {
+      long number = all.value(l).value();
+      arms.add(new Graph.Arm(number, number, target(l)));
+    }
+    Graph.Pending elsewhere = graph.block();
+    Expr address = Fold.convert(Scalar.U64, value.expr());
+    graph.select(address, arms, elsewhere, at.unit().parsed().text(operand), line);
+    graph.enter(elsewhere);
+    graph.stop(new Terminator.Hole("goto to what is no label", line));
   }
 
   private static boolean encloses(IASTNode outer, IASTNode inner) {

@@ -2,10 +2,12 @@ package org.mmlens.c.lower;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
@@ -28,6 +30,7 @@ final class Statics {
   private final Map<String, Global> built = new HashMap<>();
   private final Map<String, String> broken = new HashMap<>();
   private final Map<IASTNode, String> symbols = new IdentityHashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   Statics(Unit unit) {
     this.unit = unit;
@@ -69,8 +72,8 @@ final class Statics {
     built.putIfAbsent(global.symbol(), global);
   }
 
-  void later(Definition d, Names names) {
-    pending.putIfAbsent(d.symbol(), () -> build(d, names));
+  void later(Definition d, Names names, Lowering.Frame frame) {
+    pending.putIfAbsent(d.symbol(), () -> build(d, names, frame.ofStatics()));
   }
 
   /// {@return the symbol of a static local}
@@ -79,7 +82,7 @@ final class Statics {
   }
 
   /// {@return the symbol of a compound literal outside of functions}
-  String literal(IASTTypeIdInitializerExpression e, CType type, Names names) {
+  String literal(IASTTypeIdInitializerExpression e, CType type, Lowering place) {
     String known = symbols.get(e);
     if (known != null) {
       return known;
@@ -88,20 +91,20 @@ final class Statics {
     String symbol = fresh("(literal)." + at.line(), at.path());
     symbols.put(e, symbol);
     IASTInitializerClause clause = Initialisers.clause(e.getInitializer());
-    later(new Definition(symbol, type, at, Optional.of(clause), 0), names);
+    later(new Definition(symbol, type, at, Optional.of(clause), 0), place.names(), place.frame());
     return symbol;
   }
 
   private String fresh(String stem, String path) {
     String symbol = stem + "@" + path;
-    for (int n = 2; symbols.containsValue(symbol); n++) {
+    for (int n = 2; !taken.add(symbol); n++) {
       symbol = stem + "." + n + "@" + path;
     }
     return symbol;
   }
 
-  private Global build(Definition d, Names names) {
-    var at = new Lowering(unit, names, Lowering.NO_FRAME);
+  private Global build(Definition d, Names names, Lowering.Frame frame) {
+    var at = new Lowering(unit, names, frame);
     CType type = d.type();
     if (d.initialiser().isPresent()) {
       type = at.initialisers().completed(type, d.initialiser().get());

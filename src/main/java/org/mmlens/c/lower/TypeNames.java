@@ -161,6 +161,7 @@ final class TypeNames {
                   record.isUnion(),
                   inner.types().members(s),
                   attributes.has("packed"),
+                  at.unit().parsed().pack(s),
                   attributes.alignment()));
         });
     return record;

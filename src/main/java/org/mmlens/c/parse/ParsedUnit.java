@@ -20,6 +20,7 @@ public final class ParsedUnit {
   private final Set<String> read;
   private final Function<String, Optional<char[]>> texts;
   private @Nullable Macros macros;
+  private @Nullable Packs packs;
 
   ParsedUnit(
       IASTTranslationUnit tree,
@@ -51,6 +52,16 @@ public final class ParsedUnit {
       macros = new Macros(tree);
     }
     return macros.expression(macro);
+  }
+
+  /// {@return the largest alignment that `#pragma pack` allows members of a struct}
+  ///
+  /// @param node the struct
+  public int pack(IASTNode node) {
+    if (packs == null) {
+      packs = Packs.of(tree);
+    }
+    return packs.at(node);
   }
 
   /// {@return whether a file is part of the unit}

@@ -70,21 +70,22 @@ public final class Layouts {
   /// @param union whether it is a union
   /// @param declared its members
   /// @param packed whether it is `packed`
+  /// @param most the largest alignment of a member, by `#pragma pack`
   /// @param align its own `aligned`, or 0
   public static Record.Layout lay(
-      boolean union, List<Declared> declared, boolean packed, int align) {
+      boolean union, List<Declared> declared, boolean packed, int most, int align) {
     var members = new ArrayList<Record.Member>();
     long bit = 0;
     long bits = 0;
     int whole = Math.max(1, align);
     for (Declared d : declared) {
       boolean tight = packed || d.packed();
-      int natural = align(d.type());
+      int natural = Math.min(most, align(d.type()));
       int needed = Math.max(tight ? 1 : natural, d.align());
       long start = union ? 0 : bit;
       if (d.width().isPresent()) {
         int width = d.width().getAsInt();
-        start = placeBits(start, width, natural, tight ? Math.max(d.align(), 0) : needed, tight);
+        start = placeBits(start, d, natural, tight ? d.align() : needed, tight);
         if (!d.name().isEmpty()) {
           whole = Math.max(whole, tight ? Math.max(1, d.align()) : needed);
           members.add(
@@ -105,13 +106,15 @@ public final class Layouts {
 
   /// A bit-field does not cross a boundary of its declared type, unless packed; one of width 0 ends
   /// the storage unit.
-  private static long placeBits(long start, int width, int natural, int needed, boolean tight) {
+  private static long placeBits(long start, Declared d, int natural, int needed, boolean tight) {
+    int width = d.width().orElse(0);
     long unit = natural * 8L;
     if (width == 0) {
       return roundUp(start, unit);
     }
     long at = needed > natural || (tight && needed > 0) ? roundUp(start, needed * 8L) : start;
-    boolean crosses = at / unit != (at + width - 1) / unit;
+    long units = size(d.type()).orElse(natural) / natural;
+    boolean crosses = (at + width - 1) / unit - at / unit >= units;
     return crosses && !tight ? roundUp(at, unit) : at;
   }
 
