@@ -5,6 +5,11 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.mmlens.c.lower.Unit;
 import org.mmlens.c.parse.CParser;
 import org.mmlens.c.parse.Configuration;
@@ -16,26 +21,51 @@ public final class Frontend {
   private final Sources sources;
   private final Configuration configuration;
   private final Cache cache;
+  private final CParser parser;
+  private final Map<List<String>, Future<Unit>> begun = new ConcurrentHashMap<>();
 
   /// Reads from a tree.
   ///
-  /// @param sources the tree
+  /// @param sources the tree; asked from several threads
   /// @param configuration the compiler's command line
   /// @param cache what other front ends have made; shared by the two sides of a review
   public Frontend(Sources sources, Configuration configuration, Cache cache) {
     this.sources = sources;
     this.configuration = configuration;
     this.cache = cache;
+    this.parser = new CParser(sources, configuration, cache.syntax);
   }
 
   /// Units by what they were read from. A unit whose files are the same on both sides of a review
-  /// is the same object, and so are its functions. Not safe for several threads.
+  /// is the same object, and so are its functions.
   public static final class Cache {
+
+    /// Deeply nested C needs room.
+    private static final long STACK_BYTES = 8L << 20;
+
     private final CParser.Cache syntax = new CParser.Cache();
     private final Map<ParsedUnit, Unit> units = new IdentityHashMap<>();
+    private final Grouping.Known words = new Grouping.Known();
+    private final ExecutorService parsers =
+        Executors.newFixedThreadPool(
+            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
+            Thread.ofPlatform().daemon().name("parser-", 1).stackSize(STACK_BYTES).factory());
 
     /// Holds nothing yet.
     public Cache() {}
+
+    private Unit unit(ParsedUnit parsed) {
+      synchronized (units) {
+        return units.computeIfAbsent(parsed, Unit::new);
+      }
+    }
+  }
+
+  /// Begins to read files that [#load] will be asked for, each on its own.
+  ///
+  /// @param files `.c` files
+  public void anticipate(Collection<String> files) {
+    files.forEach(f -> begin(List.of(f)));
   }
 
   /// {@return the program made of those files}
@@ -46,11 +76,31 @@ public final class Frontend {
   /// @param files the `.c` files
   /// @param alone those among them to be judged on their own, e.g. those a patch touches
   public CProgram load(List<String> files, Collection<String> alone) {
-    var parser = new CParser(sources, configuration, cache.syntax);
+    anticipate(files.stream().filter(alone::contains).toList());
+    var groups = Grouping.of(files, alone, sources, configuration, cache.words);
+    groups.forEach(this::begin);
     var units = new ArrayList<Unit>();
-    for (List<String> group : Grouping.of(files, alone, sources, configuration)) {
-      units.add(cache.units.computeIfAbsent(parser.parse(group), Unit::new));
-    }
+    groups.forEach(group -> units.add(join(begin(group))));
     return new CProgram(units);
+  }
+
+  private Future<Unit> begin(List<String> group) {
+    return begun.computeIfAbsent(
+        group, g -> cache.parsers.submit(() -> cache.unit(parser.parse(g))));
+  }
+
+  private static Unit join(Future<Unit> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("parsing was interrupted", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.mmlens.c;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mmlens.c.parse.Configuration;
@@ -45,18 +47,33 @@ final class Grouping {
   /// Only prefixes messages, or is taken back by the header it is meant for.
   private static final Set<String> HARMLESS = Set.of("pr_fmt", "CREATE_TRACE_POINTS");
 
+  /// What files define and mention, by their content.
+  static final class Known {
+    private final Map<ByteBuffer, Words> files = new ConcurrentHashMap<>();
+
+    private Words of(byte[] content) {
+      return files.computeIfAbsent(ByteBuffer.wrap(content), _ -> Grouping.words(content));
+    }
+  }
+
   private Grouping() {}
 
+  /// What a file defines and mentions, as far as its text alone says so.
+  private record Words(Set<String> names, Set<String> macros, Set<String> words) {}
+
   /// What a file defines and mentions.
-  private record File(Set<String> names, Set<String> macros, Set<String> words, boolean early) {
+  ///
+  /// @param words what its text alone says
+  /// @param early whether a macro is set before a header that mentions it is included
+  private record File(Words words, boolean early) {
 
     /// {@return whether this file cannot follow `other` in one unit}
     boolean conflicts(File other) {
       return early
           || other.early
-          || meet(names, other.names)
-          || meet(macros, other.macros)
-          || meet(other.macros, words);
+          || meet(words.names, other.words.names)
+          || meet(words.macros, other.words.macros)
+          || meet(other.words.macros, words.words);
     }
 
     private static boolean meet(Set<String> a, Set<String> b) {
@@ -67,7 +84,11 @@ final class Grouping {
   }
 
   static List<List<String>> of(
-      List<String> files, Collection<String> alone, Sources sources, Configuration configuration) {
+      List<String> files,
+      Collection<String> alone,
+      Sources sources,
+      Configuration configuration,
+      Known contents) {
     var groups = new ArrayList<List<String>>();
     var single = new ArrayList<List<String>>();
     Map<String, File> known = new HashMap<>();
@@ -76,7 +97,7 @@ final class Grouping {
         single.add(List.of(path));
         continue;
       }
-      File file = known.computeIfAbsent(path, p -> read(p, sources, configuration));
+      File file = known.computeIfAbsent(path, p -> read(p, sources, configuration, contents));
       groups.stream()
           .filter(
               g ->
@@ -95,8 +116,14 @@ final class Grouping {
     return single;
   }
 
-  private static File read(String path, Sources sources, Configuration configuration) {
-    String text = text(sources.read(path));
+  private static File read(
+      String path, Sources sources, Configuration configuration, Known contents) {
+    byte[] content = sources.read(path).orElse(new byte[0]);
+    return new File(contents.of(content), early(text(content), sources, configuration));
+  }
+
+  private static Words words(byte[] content) {
+    String text = text(content);
     String code = ATTRIBUTE.matcher(text).replaceAll("");
     var names = new HashSet<String>();
     all(DEFINED, code, names);
@@ -108,7 +135,7 @@ final class Grouping {
     var macros = new HashSet<String>();
     all(MACRO, text, macros);
     macros.removeAll(HARMLESS);
-    return new File(names, macros, words(text), early(text, sources, configuration));
+    return new Words(names, macros, words(text));
   }
 
   /// {@return whether a macro is set before a header that mentions it is included}
@@ -126,7 +153,7 @@ final class Grouping {
             configuration.includePath().stream()
                 .flatMap(folder -> sources.read(folder + "/" + header).stream())
                 .findFirst()
-                .map(bytes -> words(text(Optional.of(bytes))))
+                .map(bytes -> words(text(bytes)))
                 .orElse(Set.of());
         if (before.stream().anyMatch(mentioned::contains)) {
           return true;
@@ -136,8 +163,8 @@ final class Grouping {
     return false;
   }
 
-  private static String text(Optional<byte[]> bytes) {
-    return bytes.map(b -> new String(b, StandardCharsets.ISO_8859_1)).orElse("");
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static Set<String> words(String text) {

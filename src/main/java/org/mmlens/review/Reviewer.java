@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Review.PatchReview;
@@ -172,12 +173,13 @@ public final class Reviewer {
   private record Desk(Optional<Workbench> bench, Surfaces surfaces, Set<Diagnostic> diagnostics) {}
 
   private Judgement judge(Change change, List<Claim> claims, Desk desk) {
-    List<Finding> findings = new ArrayList<>(desk.surfaces().findings(change));
+    Future<List<Finding>> visible = Background.begin(() -> desk.surfaces().findings(change));
     ChangedCode changed = ChangedCode.between(change.before(), change.after(), change.paths());
     Shown shown =
         desk.bench()
             .map(bench -> run(change, changed, bench, desk.diagnostics()))
             .orElseGet(() -> Shown.nothing(NOTHING_RUN));
+    List<Finding> findings = new ArrayList<>(Background.join(visible));
     findings.addAll(shown.findings());
     findings.addAll(new ClaimFindings(change, changed, desk.surfaces(), shown).of(claims));
     return new Judgement(shown.verdict(), findings);
@@ -186,6 +188,8 @@ public final class Reviewer {
   private Shown run(
       Change change, ChangedCode changed, Workbench bench, Set<Diagnostic> diagnostics) {
     progress.step(change.number(), change.total(), "compiling");
+    bench.anticipate(change.before());
+    bench.anticipate(change.after());
     Side before = bench.side(change.before());
     Side after = bench.side(change.after());
     if (after instanceof Side.Broken(var errors)) {

@@ -16,22 +16,28 @@ import org.mmlens.surface.claim.ClaimJudge;
 import org.mmlens.surface.claim.Executed;
 import org.mmlens.tree.SourceTree;
 
-/// The surfaces of the trees of a series; what no patch touches is read once.
+/// The surfaces of the trees of a series, each made when it is first asked for; what no patch
+/// touches is read once.
 final class Surfaces {
 
-  private final Surface base;
   private final SourceTree baseTree;
   private final Set<String> touched;
+  private final Optional<NameCache> cache;
   private final Map<SourceTree, Surface> known = new IdentityHashMap<>();
 
   Surfaces(SourceTree baseTree, Set<String> touched, Optional<NameCache> cache) {
     this.baseTree = baseTree;
     this.touched = touched;
-    this.base = Surface.of(baseTree, cache);
+    this.cache = cache;
   }
 
-  private Surface at(SourceTree tree) {
-    return tree == baseTree ? base : known.computeIfAbsent(tree, t -> base.with(t, touched));
+  private synchronized Surface at(SourceTree tree) {
+    Surface there = known.get(tree);
+    if (there == null) {
+      there = tree == baseTree ? Surface.of(baseTree, cache) : at(baseTree).with(tree, touched);
+      known.put(tree, there);
+    }
+    return there;
   }
 
   /// {@return who judges what is said of a change}

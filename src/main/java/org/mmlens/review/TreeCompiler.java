@@ -1,7 +1,9 @@
 package org.mmlens.review;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlens.c.CProgram;
@@ -22,6 +24,7 @@ final class TreeCompiler {
   private final KernelConfig config;
   private final Set<String> touched;
   private final Frontend.Cache cache = new Frontend.Cache();
+  private final Map<SourceTree, Begun> ahead = new IdentityHashMap<>();
 
   /// Prepares a compiler.
   ///
@@ -37,10 +40,30 @@ final class TreeCompiler {
     return models;
   }
 
+  /// Begins to compile what is particular to a tree, while another one is worked on.
+  ///
+  /// @param tree a kernel tree
+  void anticipate(SourceTree tree) {
+    Begun begun = begin(tree);
+    begun.frontend().anticipate(begun.files().stream().filter(touched::contains).toList());
+    ahead.put(tree, begun);
+  }
+
   /// {@return the program of a tree, or what is wrong with its touched files}
   ///
   /// @param tree a kernel tree
   Compilation compile(SourceTree tree) {
+    Begun known = ahead.remove(tree);
+    Begun begun = known == null ? begin(tree) : known;
+    CProgram program = begun.frontend().load(begun.files(), touched);
+    List<Diagnostic> errors =
+        program.check(touched).stream()
+            .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+            .toList();
+    return errors.isEmpty() ? new Compilation.Compiled(program) : new Compilation.Broken(errors);
+  }
+
+  private Begun begin(SourceTree tree) {
     Sources sources =
         path -> path.equals(StackLens.HARNESS) ? Optional.of(StackLens.harness()) : tree.read(path);
     Architecture port = Architecture.of(sources, config);
@@ -51,14 +74,11 @@ final class TreeCompiler {
       }
     }
     files.add(StackLens.HARNESS);
-    CProgram program =
-        new Frontend(port.sources(), port.configuration(), cache).load(files, touched);
-    List<Diagnostic> errors =
-        program.check(touched).stream()
-            .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
-            .toList();
-    return errors.isEmpty() ? new Compilation.Compiled(program) : new Compilation.Broken(errors);
+    return new Begun(new Frontend(port.sources(), port.configuration(), cache), files);
   }
+
+  /// A tree that is being compiled.
+  private record Begun(Frontend frontend, List<String> files) {}
 
   /// A file the lens does not know of, e.g. a new one, may take over what it runs. Drivers and
   /// other architectures are left alone: they need headers that arch mmlens does not have.

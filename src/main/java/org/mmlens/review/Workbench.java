@@ -36,6 +36,13 @@ final class Workbench {
     this.compiler = compiler;
   }
 
+  /// Begins to work on a tree that will be asked for.
+  void anticipate(SourceTree tree) {
+    if (kept.stream().noneMatch(k -> k.tree() == tree)) {
+      compiler.anticipate(tree);
+    }
+  }
+
   /// {@return the tree, ready to run as far as it can be}
   Side side(SourceTree tree) {
     for (Kept k : kept) {

@@ -3,15 +3,14 @@ package org.mmlens.c.parse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 import org.eclipse.cdt.core.index.IIndexFileLocation;
 import org.eclipse.cdt.core.model.ILanguage;
@@ -27,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Parses units of one tree under one configuration.
 ///
-/// Units that read the same bytes are parsed once: see [Cache].
+/// Units that read the same bytes are parsed once: see [Cache]. Safe for several threads, each with
+/// units of its own.
 public final class CParser {
   /// The root of the tree as CDT sees it, for which relative names would mean the working folder.
   /// `__FILE__` begins with it.
@@ -36,8 +36,8 @@ public final class CParser {
   private final Sources sources;
   private final Configuration configuration;
   private final Cache cache;
-  private final Map<String, Optional<char[]>> texts = new HashMap<>();
-  private final Map<String, String> digests = new HashMap<>();
+  private final Map<String, Optional<byte[]>> contents = new ConcurrentHashMap<>();
+  private final Map<String, char[]> texts = new ConcurrentHashMap<>();
 
   /// Parses from `sources`.
   ///
@@ -51,14 +51,14 @@ public final class CParser {
   }
 
   /// Parsed units by what they were parsed from, so that the two sides of a review share what a
-  /// patch leaves alone. Not safe for several threads.
+  /// patch leaves alone. Contents are compared byte by byte: a hostile patch may make digests meet.
   public static final class Cache {
-    private final Map<String, List<Entry>> units = new HashMap<>();
+    private final Map<String, List<Entry>> units = new ConcurrentHashMap<>();
 
     /// Holds nothing yet.
     public Cache() {}
 
-    private record Entry(Map<String, String> read, ParsedUnit unit) {}
+    private record Entry(Map<String, Optional<byte[]>> read, ParsedUnit unit) {}
   }
 
   /// {@return the unit made of those `.c` files, read one after the other}
@@ -66,19 +66,24 @@ public final class CParser {
   /// @param files paths from the root of the tree
   public ParsedUnit parse(List<String> files) {
     String key = String.join("\n", files) + "\n" + configuration;
-    var known = cache.units.computeIfAbsent(key, _ -> new java.util.ArrayList<>());
+    var known = cache.units.computeIfAbsent(key, _ -> new CopyOnWriteArrayList<>());
     for (Cache.Entry entry : known) {
-      if (entry.read().entrySet().stream().allMatch(e -> digest(e.getKey()).equals(e.getValue()))) {
+      if (entry.read().entrySet().stream().allMatch(e -> same(content(e.getKey()), e.getValue()))) {
         return entry.unit();
       }
     }
-    var asked = new TreeMap<String, String>();
+    var asked = new TreeMap<String, Optional<byte[]>>();
     ParsedUnit unit = parseAnew(files, asked);
     known.add(new Cache.Entry(asked, unit));
     return unit;
   }
 
-  private ParsedUnit parseAnew(List<String> files, Map<String, String> asked) {
+  private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
+    return one.isPresent() == other.isPresent()
+        && (one.isEmpty() || Arrays.equals(one.get(), other.get()));
+  }
+
+  private ParsedUnit parseAnew(List<String> files, Map<String, Optional<byte[]>> asked) {
     var main = new StringBuilder();
     files.forEach(f -> main.append("#include \"").append(rooted(f)).append("\"\n"));
     String name = ROOT + "unit.c";
@@ -101,8 +106,8 @@ public final class CParser {
                   new NullLogService());
       var read = new TreeSet<String>();
       asked.forEach(
-          (path, digest) -> {
-            if (!digest.isEmpty()) {
+          (path, content) -> {
+            if (content.isPresent()) {
               read.add(path);
             }
           });
@@ -116,22 +121,12 @@ public final class CParser {
     return ROOT + (path.startsWith("/") ? path.substring(1) : path);
   }
 
+  private Optional<byte[]> content(String path) {
+    return contents.computeIfAbsent(path, sources::read);
+  }
+
   private Optional<char[]> text(String path) {
-    return texts.computeIfAbsent(path, p -> sources.read(p).map(CParser::decode));
-  }
-
-  private String digest(String path) {
-    return digests.computeIfAbsent(path, p -> text(p).map(CParser::digest).orElse(""));
-  }
-
-  private static String digest(char[] text) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(new String(text).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return content(path).map(bytes -> texts.computeIfAbsent(path, _ -> decode(bytes)));
   }
 
   /// UTF-8 where the bytes are, else Latin-1, so that no file is unreadable.
@@ -145,17 +140,18 @@ public final class CParser {
   }
 
   private final class Provider extends InternalFileContentProvider {
-    private final Map<String, String> asked;
+    private final Map<String, Optional<byte[]>> asked;
 
-    Provider(Map<String, String> asked) {
+    Provider(Map<String, Optional<byte[]>> asked) {
       this.asked = asked;
     }
 
     @Override
     public boolean getInclusionExists(String path) {
-      boolean there = text(normal(path)).isPresent();
-      asked.putIfAbsent(normal(path), there ? digest(normal(path)) : "");
-      return there;
+      String name = normal(path);
+      Optional<byte[]> content = content(name);
+      asked.putIfAbsent(name, content);
+      return content.isPresent();
     }
 
     @Override
