@@ -198,10 +198,22 @@ public final class Mmu {
   /// @param end first address behind
   /// @param what translations, or tables too
   public void flush(long asid, long start, long end, Flush what) {
-    pages.flush(asid, start, end);
+    pages.flush(asid, start, end, 0);
     if (what == Flush.PAGES_AND_TABLES) {
-      tables.flush(asid, start, end);
+      tables.flush(asid, start, end, 0);
     }
+  }
+
+  /// Drops what is cached of single addresses: the first of a range, and those at multiples of a
+  /// stride from it.
+  ///
+  /// @param asid which address space
+  /// @param start first address
+  /// @param end first address behind
+  /// @param stride log2 of the distance of two addresses, from 0 to 63
+  public void flushStrides(long asid, long start, long end, int stride) {
+    pages.flush(asid, start, end, stride);
+    tables.flush(asid, start, end, stride);
   }
 
   /// Drops all that is cached of one address space.

@@ -87,15 +87,18 @@ final class Tlb {
     }
   }
 
-  /// Drops entries that touch `[start, end)`, compared unsigned; the page numbers of level-1
-  /// entries are of 4 KiB pages, those of a table cache of 2 MiB areas.
-  void flush(long space, long start, long end) {
+  /// Drops entries that hold `start` or an address a multiple of the stride after it, below `end`;
+  /// addresses are compared unsigned. The page numbers of level-1 entries are of 4 KiB pages, those
+  /// of a table cache of 2 MiB areas. Costs what the cache holds, however large the range is.
+  ///
+  /// @param stride log2 of the distance of two addresses; 0 for all addresses of the range
+  void flush(long space, long start, long end, int stride) {
     if (size == 0) {
       return;
     }
     boolean dropped = false;
     for (int i = 0; i < asid.length; i++) {
-      if (level[i] != 0 && asid[i] == space && touches(i, start, end)) {
+      if (level[i] != 0 && asid[i] == space && touches(i, start, end, stride)) {
         level[i] = 0;
         dropped = true;
       }
@@ -105,10 +108,20 @@ final class Tlb {
     }
   }
 
-  private boolean touches(int i, long start, long end) {
+  private boolean touches(int i, long start, long end, int stride) {
     long span = 1L << (MemoryMap.PAGE_SHIFT + 9 * (level[i] - 1));
     long from = (number[i] << shiftOfNumber) & -span;
-    return Long.compareUnsigned(from, end) < 0 && Long.compareUnsigned(start, from + span) < 0;
+    long first = start;
+    if (Long.compareUnsigned(from, start) > 0) {
+      long gap = from - start;
+      long strides = (gap >>> stride) + ((gap & ((1L << stride) - 1)) == 0 ? 0 : 1);
+      first = start + (strides << stride);
+      if (Long.compareUnsigned(first, from) < 0) {
+        return false;
+      }
+    }
+    return Long.compareUnsigned(first, end) < 0
+        && Long.compareUnsigned(first, from + (span - 1)) <= 0;
   }
 
   /// {@return whether an entry holds the frame}

@@ -42,20 +42,9 @@ public final class TlbflushHeader {
     } else if (stride <= MemoryMap.PAGE_SHIFT || stride > 63) {
       m.mmu().flush(mm, start, end, Flush.PAGES_AND_TABLES);
     } else {
-      strides(m, mm, start, end, 1L << stride);
-    }
-  }
-
-  /// INVLPG drops the one translation of an address, and all cached tables (Intel SDM vol. 3A,
-  /// "Operations that Invalidate TLBs and Paging-Structure Caches").
-  private static void strides(Machine m, long mm, long start, long end, long stride) {
-    for (long at = start; Long.compareUnsigned(at, end) < 0; at += stride) {
-      long next = at + stride;
-      boolean last = Long.compareUnsigned(next, end) >= 0 || Long.compareUnsigned(next, at) < 0;
-      m.mmu().flush(mm, at, at + 1, Flush.PAGES_AND_TABLES);
-      if (last) {
-        break;
-      }
+      // INVLPG drops the one translation of an address, and all cached tables (Intel SDM vol. 3A,
+      // "Operations that Invalidate TLBs and Paging-Structure Caches").
+      m.mmu().flushStrides(mm, start, end, (int) stride);
     }
   }
 

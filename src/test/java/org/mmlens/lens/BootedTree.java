@@ -1,5 +1,6 @@
 package org.mmlens.lens;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -25,6 +26,8 @@ import org.mmlens.machine.MachineConfig;
 import org.mmlens.port.Architecture;
 import org.mmlens.port.KernelConfig;
 import org.mmlens.port.KernelModels;
+import org.mmlens.tree.FileMode;
+import org.mmlens.tree.OverlayTree;
 import org.mmlens.tree.SourceTree;
 import org.mmlens.tree.Trees;
 
@@ -42,10 +45,11 @@ final class BootedTree {
   /// What a test brings along.
   ///
   /// @param file its C, in `src/test/resources/lens`
-  /// @param header a header of the tree
-  /// @param probed names; for those that the header has, `MMLENS_HAVE_name` is defined
-  record Harness(String file, String header, List<String> probed) {
+  /// @param headers headers of the tree
+  /// @param probed names; for those that a header has, `MMLENS_HAVE_name` is defined
+  record Harness(String file, List<String> headers, List<String> probed) {
     Harness {
+      headers = List.copyOf(headers);
       probed = List.copyOf(probed);
     }
   }
@@ -70,6 +74,17 @@ final class BootedTree {
       case Trees.Opening.Opened(SourceTree tree) -> tree;
       case Trees.Opening.Refused(var error) -> throw new IllegalStateException(error.render());
     };
+  }
+
+  /// {@return the tree with all occurrences of a text in one file replaced}
+  static SourceTree edited(SourceTree tree, String file, String from, String to) {
+    String text = tree.text(file).orElseThrow();
+    if (!text.contains(from)) {
+      throw new IllegalArgumentException(file + " has no " + from);
+    }
+    byte[] bytes = text.replace(from, to).getBytes(StandardCharsets.UTF_8);
+    return OverlayTree.of(
+        tree, Map.of(file, new OverlayTree.Change.Written(FileMode.REGULAR, bytes)), "edited");
   }
 
   /// {@return the tree, booted}
@@ -117,7 +132,8 @@ final class BootedTree {
 
   private static byte[] text(SourceTree tree, Harness harness) {
     StringBuilder text = new StringBuilder();
-    String header = tree.text(harness.header()).orElse("");
+    String header =
+        harness.headers().stream().flatMap(h -> tree.text(h).stream()).collect(joining("\n"));
     for (String name : harness.probed()) {
       if (Pattern.compile("\\b" + name + "\\b").matcher(header).find()) {
         text.append("#define MMLENS_HAVE_").append(name).append(" 1\n");

@@ -292,15 +292,17 @@ final class MapleHistory {
     noEvents();
   }
 
-  /// What the machine noted. The `mas_destroy()` of 6.1 loads a word of the last spare node that
-  /// nobody has written, and does not use it.
   private void noEvents() {
     List<Event> events = new ArrayList<>(tree.machine().events().all());
-    events.removeIf(
-        e ->
-            e.kind() == Event.Kind.UNINITIALISED
-                && e.frames().getFirst().function().equals("mas_destroy"));
+    events.removeIf(MapleHistory::spareNode);
     assertEquals(List.of(), events, () -> name + ", operation " + done);
+  }
+
+  /// {@return whether the machine noted no more than that the `mas_destroy()` of 6.1 loads a word
+  /// of the last spare node that nobody has written, and which it does not use}
+  static boolean spareNode(Event e) {
+    return e.kind() == Event.Kind.UNINITIALISED
+        && e.frames().getFirst().function().equals("mas_destroy");
   }
 
   private long word(long at, int number) {

@@ -1,19 +1,14 @@
 package org.mmlens.lens;
 
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mmlens.port.KernelConfig;
-import org.mmlens.tree.FileMode;
-import org.mmlens.tree.OverlayTree;
 import org.mmlens.tree.SourceTree;
 
 /// The maple tree of each kernel, run by the machine, does what a map of ranges does.
@@ -28,7 +23,7 @@ final class MapleTreeTest {
   private static final BootedTree.Harness HARNESS =
       new BootedTree.Harness(
           "maple.c",
-          "include/linux/maple_tree.h",
+          List.of("include/linux/maple_tree.h"),
           List.of(
               "mas_erase", "mas_next_range", "mas_prev_range", "mas_find_range", "mas_find_rev"));
 
@@ -66,21 +61,14 @@ final class MapleTreeTest {
 
   @Test
   void aWrongPlusOneInTheTreeIsNoticed() {
-    String file = "lib/maple_tree.c";
-    SourceTree fixture = BootedTree.open("fixture");
-    String text = fixture.text(file).orElseThrow();
-    String broken = text.replace("node->pivot[offset - 1] + 1", "node->pivot[offset - 1]");
-    assertNotEquals(text, broken);
-    SourceTree tree =
-        OverlayTree.of(
-            fixture,
-            Map.of(
-                file,
-                new OverlayTree.Change.Written(
-                    FileMode.REGULAR, broken.getBytes(StandardCharsets.UTF_8))),
-            "broken");
+    SourceTree broken =
+        BootedTree.edited(
+            BootedTree.open("fixture"),
+            "lib/maple_tree.c",
+            "node->pivot[offset - 1] + 1",
+            "node->pivot[offset - 1]");
 
-    assertThrows(AssertionError.class, () -> MapleHistory.run(boot(tree), 1, OPERATIONS));
+    assertThrows(AssertionError.class, () -> MapleHistory.run(boot(broken), 1, OPERATIONS));
   }
 
   private static BootedTree boot(SourceTree tree) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mmlens.machine.Machine;
 import org.mmlens.machine.MemoryMap;
 import org.mmlens.machine.Mmu;
@@ -74,6 +75,23 @@ final class TlbflushHeaderTest {
 
     assertInstanceOf(Translation.NotPresent.class, access(0));
     assertInstanceOf(Translation.Mapped.class, access(1));
+  }
+
+  @Test
+  void aStrideThatHitsAPageLaterDropsIt() {
+    TlbflushHeader.flushTlbMmRange(m, mm, ADDRESS - (3L << 21) + 4096, ADDRESS + 8192, 21, 0);
+
+    assertInstanceOf(Translation.Mapped.class, access(0));
+    assertInstanceOf(Translation.NotPresent.class, access(1));
+  }
+
+  @Test
+  @Timeout(10)
+  void aRangeOfAllUserSpaceCostsNoMoreThanASmallOne() {
+    TlbflushHeader.flushTlbMmRange(m, mm, 4096, 1L << 62, 13, 0);
+
+    assertInstanceOf(Translation.Mapped.class, access(0));
+    assertInstanceOf(Translation.NotPresent.class, access(1));
   }
 
   @Test
