@@ -26,8 +26,10 @@ final class CacheOptions {
         .orElse(options);
   }
 
+  /// {@return where to keep things; empty where nothing is to be kept}
+  ///
   /// The XDG Base Directory Specification: relative paths in `XDG_CACHE_HOME` do not count.
-  private Optional<Path> folder(Surroundings here) {
+  Optional<Path> folder(Surroundings here) {
     String own = here.variables().getOrDefault(VARIABLE, "");
     if (none || own.equals(OFF)) {
       return Optional.empty();

@@ -10,12 +10,10 @@ import java.util.concurrent.Callable;
 import org.mmlens.explore.ReplayFile;
 import org.mmlens.lens.Scenario;
 import org.mmlens.lens.ScenarioText;
-import org.mmlens.mail.Series;
 import org.mmlens.report.Printable;
 import org.mmlens.report.ReplayText;
 import org.mmlens.review.Replay;
 import org.mmlens.review.ReviewOptions;
-import org.mmlens.tree.SourceTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private final SeriesOptions series = new SeriesOptions();
   @Mixin private final TreeOptions tree = new TreeOptions();
+  @Mixin private final CacheOptions cache = new CacheOptions();
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
 
   @Option(
@@ -67,11 +66,11 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Optional<ReplayFile> file = scenario.isPresent() ? Optional.empty() : saved();
     Scenario wanted = file.map(ReplayFile::scenario).orElseGet(this::named);
-    Series chosen =
-        series.read(here, Verbosity.NORMAL, file.map(this::mails).orElse(series.paths()));
-    ReviewOptions options = options(file, chosen.patches().size());
-    SourceTree against = tree.open(here, Optional.of(chosen.base()), Verbosity.NORMAL);
-    return show(engine.replay(chosen, against, options, wanted)).status();
+    List<String> mails = file.map(this::mails).orElse(series.paths());
+    Intake intake =
+        new Intake.Sources(series, tree, cache.folder(here)).read(here, Verbosity.NORMAL, mails);
+    ReviewOptions options = options(file, intake.series().patches().size());
+    return show(engine.replay(intake.series(), intake.tree(), options, wanted)).status();
   }
 
   private Optional<ReplayFile> saved() {

@@ -3,10 +3,8 @@ package org.mmlens.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mmlens.mail.Series;
 import org.mmlens.review.Review;
 import org.mmlens.review.ReviewOptions;
-import org.mmlens.tree.SourceTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,11 +45,12 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check();
-    Series chosen = series.read(here, reports.verbosity());
-    ReviewOptions options = cache.keep(engineOptions.options(chosen.patches().size()), here);
-    SourceTree against = tree.open(here, Optional.of(chosen.base()), reports.verbosity());
+    Intake intake =
+        new Intake.Sources(series, tree, cache.folder(here)).read(here, reports.verbosity());
+    ReviewOptions options =
+        cache.keep(engineOptions.options(intake.series().patches().size()), here);
     var progress = new ProgressLine(here, reports.verbosity());
-    Review review = engine.review(chosen, against, options, progress);
+    Review review = engine.review(intake.series(), intake.tree(), options, progress);
     progress.clear();
     save.ifPresent(folder -> Counterexamples.save(review, series.paths(), folder));
     return reports.write(review, here).status();

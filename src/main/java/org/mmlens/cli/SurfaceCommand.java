@@ -2,10 +2,8 @@ package org.mmlens.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mmlens.mail.Series;
 import org.mmlens.review.Review;
 import org.mmlens.review.ReviewOptions;
-import org.mmlens.tree.SourceTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,12 +46,12 @@ final class SurfaceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check();
-    Series chosen = series.read(here, reports.verbosity());
-    PatchOption.check(patch, chosen.patches().size());
+    Intake intake =
+        new Intake.Sources(series, tree, cache.folder(here)).read(here, reports.verbosity());
+    PatchOption.check(patch, intake.series().patches().size());
     ReviewOptions options = cache.keep(ReviewOptions.standard().withOnly(patch), here);
-    SourceTree against = tree.open(here, Optional.of(chosen.base()), reports.verbosity());
     var progress = new ProgressLine(here, reports.verbosity());
-    Review review = engine.surface(chosen, against, options, progress);
+    Review review = engine.surface(intake.series(), intake.tree(), options, progress);
     progress.clear();
     return reports.write(review, here).status();
   }

@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.mmlens.mail.BaseHints;
+import org.mmlens.mail.Series;
 import org.mmlens.report.Printable;
+import org.mmlens.tree.ArchiveTree;
+import org.mmlens.tree.BaseChoice;
+import org.mmlens.tree.BaseSearch;
 import org.mmlens.tree.DirectoryTree;
 import org.mmlens.tree.SourceTree;
 import org.mmlens.tree.Trees;
@@ -19,29 +22,75 @@ final class TreeOptions {
 
   @Option(
       names = "--tree",
-      paramLabel = "DIR",
-      description = "A kernel tree, as its files are now.")
+      paramLabel = "DIR|TAR",
+      description = "A kernel tree, whole or in part: a folder, a .tar, .tar.xz or .tar.gz.")
   private Optional<Path> tree = Optional.empty();
 
   @Option(
       names = "--git",
       paramLabel = "DIR",
-      description = "A git repository; nothing is checked out.")
+      description = "A git repository, bare or not; nothing is checked out.")
   private Optional<Path> git = Optional.empty();
 
   @Option(
       names = "--base",
       paramLabel = "REV",
-      description =
-          "The commit the series applies to (default: the series' base-commit, else HEAD).")
+      description = {
+        "The commit the series applies to where it does not say so itself",
+        "by base-commit or by the blobs of its index lines (default: HEAD)."
+      })
   private Optional<String> base = Optional.empty();
+
+  @Option(
+      names = "--branch",
+      paramLabel = "REV",
+      description = "Where to look back from for these blobs; several times (default: HEAD).")
+  private List<String> branches = List.of();
+
+  @Option(
+      names = "--no-base-search",
+      description = "Take --base, or HEAD, whatever the series says.")
+  private boolean asGiven;
+
+  /// A tree, and how it was come by.
+  ///
+  /// @param tree ready to be read
+  /// @param decisions one line for each choice
+  record Ground(SourceTree tree, List<String> decisions) {
+    Ground {
+      decisions = List.copyOf(decisions);
+    }
+  }
+
+  /// {@return the repository that is named}
+  Optional<Path> repository() {
+    return git;
+  }
 
   /// {@return the tree that is named, else the kernel checkout one stands in, else the bundled one}
   ///
   /// @param here where one stands
-  /// @param hints what the series says of its base
+  /// @param series what is reviewed, if a series is
   /// @param verbosity whether to say which tree was taken
-  SourceTree open(Surroundings here, Optional<BaseHints> hints, Verbosity verbosity) {
+  /// @param cache where to keep the files of packed archives, if anywhere
+  Ground open(
+      Surroundings here, Optional<Series> series, Verbosity verbosity, Optional<Path> cache) {
+    check();
+    if (tree.isPresent()) {
+      return ground(files(tree.get(), cache));
+    }
+    if (git.isPresent() || base.isPresent()) {
+      return commit(git.orElse(here.folder()), series, here, verbosity);
+    }
+    Optional<Path> checkout = checkout(here.folder());
+    if (checkout.isPresent()) {
+      say(here, verbosity, "on the kernel tree of this folder");
+      return ground(files(checkout.get(), cache));
+    }
+    return ground(bundled(here, verbosity));
+  }
+
+  private void check() {
     if (tree.isPresent() && git.isPresent()) {
       throw Refusal.usage("found both --tree and --git, expected one of them");
     }
@@ -49,22 +98,23 @@ final class TreeOptions {
       if (base.isPresent()) {
         throw Refusal.usage("found --base with --tree, expected it with --git");
       }
-      return directory(tree.get());
+      if (!branches.isEmpty()) {
+        throw Refusal.usage("found --branch with --tree, expected it with --git");
+      }
     }
-    if (git.isPresent() || base.isPresent()) {
-      return commit(git.orElse(here.folder()), hints.flatMap(BaseHints::commit));
-    }
-    Optional<Path> checkout = checkout(here.folder());
-    if (checkout.isPresent()) {
-      say(here, verbosity, "on the kernel tree of this folder");
-      return directory(checkout.get());
-    }
-    return bundled(here, verbosity);
   }
 
-  private static SourceTree directory(Path folder) {
-    return switch (Trees.directory(folder)) {
-      case Trees.Opening.Opened _ -> DirectoryTree.of(folder, "directory " + lastName(folder));
+  private static Ground ground(SourceTree tree) {
+    return new Ground(tree, tree instanceof ArchiveTree archive ? archive.decisions() : List.of());
+  }
+
+  private static SourceTree files(Path path, Optional<Path> cache) {
+    return opened(Trees.files(path, lastName(path), cache.map(c -> c.resolve("trees"))));
+  }
+
+  private static SourceTree opened(Trees.Opening opening) {
+    return switch (opening) {
+      case Trees.Opening.Opened(var opened) -> opened;
       case Trees.Opening.Refused(var why) -> throw Refusal.of(ExitCode.USAGE, List.of(why));
     };
   }
@@ -75,15 +125,26 @@ final class TreeOptions {
     return name == null ? "/" : Printable.of(name.toString());
   }
 
-  private SourceTree commit(Path repository, Optional<String> hint) {
-    if (base.isEmpty() && hint.isPresent()) {
-      if (Trees.git(repository, hint.get()) instanceof Trees.Opening.Opened(var named)) {
-        return named;
-      }
+  private Ground commit(
+      Path repository, Optional<Series> series, Surroundings here, Verbosity verbosity) {
+    if (series.isEmpty() || asGiven) {
+      String revision = base.orElse("HEAD");
+      return new Ground(
+          opened(Trees.git(repository, revision)),
+          List.of("base: '%s', as asked for; not searched".formatted(revision)));
     }
-    return switch (Trees.git(repository, base.orElse("HEAD"))) {
-      case Trees.Opening.Opened(var opened) -> opened;
-      case Trees.Opening.Refused(var why) -> throw Refusal.of(ExitCode.USAGE, List.of(why));
+    return switch (BaseSearch.choose(repository, series.get(), branches, base)) {
+      case BaseChoice.Found(var tree, var reasons) -> {
+        // With --verbose all of them are said, later on.
+        if (verbosity == Verbosity.NORMAL) {
+          say(here, verbosity, Printable.of(reasons.getLast()));
+        }
+        yield new Ground(tree, reasons);
+      }
+      case BaseChoice.NotFound(var why, var reasons) -> {
+        reasons.forEach(reason -> say(here, verbosity, Printable.of(reason)));
+        throw Refusal.of(ExitCode.USAGE, List.of(why));
+      }
     };
   }
 

@@ -39,6 +39,14 @@ public record Envelope(
     references = List.copyOf(references);
   }
 
+  /// {@return what the header of one mail says; empty strings where it has none}
+  ///
+  /// @param name what to call the mail
+  /// @param mail its text
+  public static Envelope of(String name, byte[] mail) {
+    return Header.parse(mail).envelope(Position.ofFile(name));
+  }
+
   /// {@return when it was sent; empty where the date cannot be read}
   public Optional<Instant> sent() {
     Matcher m = DATE.matcher(date.strip());

@@ -132,11 +132,16 @@ final class MailStream {
     }
     if (!Header.parse(mail).isMail() && !holdsDiff(mail)) {
       String first = new String(firstLine(mail), StandardCharsets.UTF_8).strip();
-      refuse(
-          "mail-none",
+      String message =
           "expected mail (From:, Subject:) or a diff, found text that begins '"
               + first.substring(0, Math.min(60, first.length()))
-              + "'");
+              + "'";
+      var none = Diagnostic.error("mail-none", Position.ofFile(source.name()), message);
+      boolean quoted = new String(mail, StandardCharsets.ISO_8859_1).contains("> diff --git a/");
+      diagnostics.accept(
+          quoted
+              ? none.withHint("it quotes a patch without line breaks: --repair can recover it")
+              : none);
       return;
     }
     mails.accept(new RawMail(Position.ofLine(source.name(), lines), "", mail));

@@ -30,12 +30,15 @@ public final class BaseSearch {
   /// How many commits are looked at.
   private static final int LOOK_BACK = 3000;
 
+  private static final int MOST_EXPLAINED = 5;
+
   /// A commit and how many of the blobs it has.
   private record Match(ObjectId commit, int blobs) {}
 
   private final Path folder;
   private final Repository repository;
   private final List<String> reasons = new ArrayList<>();
+  private int looked = 0;
 
   private BaseSearch(Path folder, Repository repository) {
     this.folder = folder;
@@ -75,26 +78,66 @@ public final class BaseSearch {
       reasons.add("base-commit " + named.get() + " is not in this repository");
     }
     Map<String, String> wanted = preImages(series.patches());
-    Optional<Match> best = wanted.isEmpty() ? Optional.empty() : search(wanted, branches);
-    String score =
-        best.map(m -> "%d of %d blobs".formatted(m.blobs(), wanted.size())).orElse("no blobs");
+    Optional<Match> best =
+        wanted.isEmpty() ? Optional.empty() : search(wanted, starts(branches, given));
     if (best.isPresent() && best.get().blobs() == wanted.size()) {
-      return found(best.get().commit(), score + " of its index lines are there");
+      return found(
+          best.get().commit(), score(best.get(), wanted) + " of its index lines are there");
     }
+    best.ifPresent(match -> reasons.add(bestMatch(match, wanted)));
+    best.filter(match -> match.blobs() > 0).ifPresent(match -> explain(match, wanted));
     if (given.isPresent()) {
       Optional<ObjectId> commit = resolve(given.get());
-      reasons.add("best match by index lines: " + score);
       return commit.isPresent()
           ? found(commit.get(), "asked for as '" + given.get() + "'")
           : notFound("there is no commit '" + given.get() + "'");
     }
     if (best.isPresent() && best.get().blobs() > 0) {
-      return found(best.get().commit(), "the best match by index lines, " + score);
+      return found(
+          best.get().commit(), "the best match by index lines, " + score(best.get(), wanted));
     }
     Optional<ObjectId> head = resolve("HEAD");
     return head.isPresent()
         ? found(head.get(), "nothing in the series names a base, so HEAD it is")
         : notFound("this repository has no commit");
+  }
+
+  private static List<String> starts(List<String> branches, Optional<String> given) {
+    var starts = new ArrayList<>(branches);
+    given.ifPresent(starts::add);
+    return starts.isEmpty() ? List.of("HEAD") : starts;
+  }
+
+  private static String score(Match match, Map<String, String> wanted) {
+    return "%d of %d blobs".formatted(match.blobs(), wanted.size());
+  }
+
+  private String bestMatch(Match match, Map<String, String> wanted) {
+    String where = match.blobs() == 0 ? "" : ", commit " + match.commit().abbreviate(12).name();
+    return "best match by index lines among %,d commits: %s%s"
+        .formatted(looked, score(match, wanted), where);
+  }
+
+  /// Says which files the best match has otherwise.
+  private void explain(Match match, Map<String, String> wanted) {
+    try (var walk = new RevWalk(repository)) {
+      var tree = GitTree.of(repository, walk.parseCommit(match.commit()).getTree(), "");
+      int said = 0;
+      for (Map.Entry<String, String> file : wanted.entrySet()) {
+        Optional<String> there = tree.blobId(file.getKey());
+        boolean same = there.filter(id -> BlobIds.agree(file.getValue(), id)).isPresent();
+        if (!same && said++ < MOST_EXPLAINED) {
+          reasons.add(
+              "'%s': the series is made for blob %s, that commit has %s"
+                  .formatted(
+                      file.getKey(),
+                      file.getValue(),
+                      there.map(id -> id.substring(0, 12)).orElse("no such file")));
+        }
+      }
+    } catch (IOException e) {
+      reasons.add("the best match cannot be read: " + e.getMessage());
+    }
   }
 
   private BaseChoice found(ObjectId commit, String why) throws IOException {
@@ -145,13 +188,12 @@ public final class BaseSearch {
       throws IOException {
     Match best = null;
     try (var walk = new RevWalk(repository)) {
-      for (String branch : branches.isEmpty() ? List.of("HEAD") : branches) {
+      for (String branch : branches) {
         Optional<ObjectId> start = resolve(branch);
         if (start.isPresent()) {
           walk.markStart(walk.parseCommit(start.get()));
         }
       }
-      int looked = 0;
       for (RevCommit commit : walk) {
         int blobs = count(commit, wanted);
         if (best == null || blobs > best.blobs()) {

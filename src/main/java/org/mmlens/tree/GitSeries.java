@@ -71,7 +71,7 @@ public final class GitSeries {
     for (RevCommit commit : commits) {
       patches.add(patch(repository, commit, patches.size() + 1, commits.size()));
     }
-    return reading(patches, start.get());
+    return reading(patches, commits.getFirst().getParent(0));
   }
 
   private static SeriesReading reading(List<PatchMail> patches, ObjectId start) {

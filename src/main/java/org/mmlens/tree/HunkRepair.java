@@ -3,7 +3,6 @@ package org.mmlens.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Gives the lines of one hunk their white space back, from the file it is for.
 ///
@@ -11,6 +10,12 @@ import java.util.OptionalInt;
 /// equal line of the file where there is one; else its indentation follows the line above it, which
 /// is a guess and counted as one.
 final class HunkRepair {
+
+  /// A hunk whose place in the file was found.
+  ///
+  /// @param at the line it begins at, from 0
+  /// @param reading its lines, and what a reviewer wrote between them
+  record Placed(int at, QuotedChunks.Reading reading) {}
 
   private final List<String> file;
   private final List<String> plain;
@@ -30,18 +35,26 @@ final class HunkRepair {
     return guesses;
   }
 
-  /// {@return where in the file the collapsed lines of the pre-image stand, from 0, nearest to
-  /// `wanted`}
-  OptionalInt find(List<String> body, int wanted) {
-    List<String> preImage = preImage(body);
+  /// {@return the hunk's lines and the words between them, read where in the file they stand; empty
+  /// where they stand nowhere}
+  ///
+  /// @param chunks what stands behind the hunk's header
+  /// @param header its numbers
+  /// @param level how many marks they stand behind
+  Optional<Placed> find(List<String> chunks, HunkHeader header, int level) {
+    var reading = new QuotedChunks(plain, chunks, header, level);
+    int wanted = header.before() == 0 ? header.start() : Math.max(header.start() - 1, 0);
     for (int distance = 0; distance <= file.size(); distance++) {
       for (int at : new int[] {wanted + distance, wanted - distance}) {
-        if (at >= 0 && at + preImage.size() <= file.size() && mismatch(preImage, at) < 0) {
-          return OptionalInt.of(at);
+        if (at >= 0 && at <= file.size()) {
+          Optional<QuotedChunks.Reading> read = reading.at(at);
+          if (read.isPresent()) {
+            return Optional.of(new Placed(at, read.get()));
+          }
         }
       }
     }
-    return OptionalInt.empty();
+    return Optional.empty();
   }
 
   static List<String> preImage(List<String> body) {
@@ -49,15 +62,6 @@ final class HunkRepair {
         .filter(line -> !line.startsWith("+"))
         .map(line -> collapse(line.startsWith("-") ? line.substring(1) : line))
         .toList();
-  }
-
-  private int mismatch(List<String> preImage, int at) {
-    for (int i = 0; i < preImage.size(); i++) {
-      if (!plain.get(at + i).equals(preImage.get(i))) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /// {@return the place where most of the lines agree, and the first that does not}
@@ -85,21 +89,35 @@ final class HunkRepair {
     return "its lines are not in the tree";
   }
 
-  /// {@return the body as a diff has it, with line ends}
-  List<String> restore(List<String> body, int at) {
+  /// {@return the lines of the hunk as a diff has them, with line ends}
+  List<String> restore(Placed placed) {
     var restored = new ArrayList<String>();
-    int next = at;
-    String above = at > 0 ? file.get(at - 1) : "";
-    for (String line : body) {
-      if (line.startsWith("+")) {
-        above = added(collapse(line.substring(1)), above);
-        restored.add("+" + above);
-      } else {
-        above = file.get(next++);
-        restored.add((line.startsWith("-") ? "-" : " ") + above);
+    int next = placed.at();
+    String above = next > 0 ? file.get(next - 1) : "";
+    for (QuotedChunks.Piece piece : placed.reading().pieces()) {
+      switch (piece) {
+        case QuotedChunks.Piece.Added(var quoted, _) -> {
+          above = added(collapse(quoted.substring(1)), above);
+          restored.add("+" + above);
+        }
+        case QuotedChunks.Piece.Context _ -> {
+          above = file.get(next++);
+          restored.addAll(line(" ", above));
+        }
+        case QuotedChunks.Piece.Removed _ -> {
+          above = file.get(next++);
+          restored.addAll(line("-", above));
+        }
+        case QuotedChunks.Piece.Words _ -> {}
       }
     }
     return restored;
+  }
+
+  private static List<String> line(String sign, String line) {
+    return line.endsWith("\n")
+        ? List.of(sign + line)
+        : List.of(sign + line + "\n", "\\ No newline at end of file\n");
   }
 
   private String added(String words, String above) {

@@ -3,6 +3,7 @@ package org.mmlens.tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -34,7 +35,7 @@ public final class Trees {
   /// @param folder the root of a kernel tree
   public static Opening directory(Path folder) {
     if (!Files.isDirectory(folder)) {
-      String found = Files.exists(folder) ? "a file" : "nothing";
+      String found = Files.exists(folder) ? "a file that cannot be read" : "nothing";
       return refused(
           "tree-missing", folder, "expected the folder of a kernel tree, found " + found);
     }
@@ -42,6 +43,21 @@ public final class Trees {
       return refused("tree-unreadable", folder, "this folder has no read permission for this user");
     }
     return new Opening.Opened(DirectoryTree.of(folder, "folder " + folder));
+  }
+
+  /// {@return the tree in a folder or in a tar archive}
+  ///
+  /// @param path the root of a kernel tree, or of a part of one; or a `.tar`, `.tar.xz`, `.tar.gz`
+  /// @param name the last part of the path, for reports
+  /// @param cache a folder to keep the files of packed archives in, if there is one
+  public static Opening files(Path path, String name, Optional<Path> cache) {
+    if (Files.isRegularFile(path) && Files.isReadable(path)) {
+      return ArchiveReader.open(path, "archive " + name, cache);
+    }
+    Opening opening = directory(path);
+    return opening instanceof Opening.Opened
+        ? new Opening.Opened(DirectoryTree.of(path, "directory " + name))
+        : opening;
   }
 
   /// {@return the tree of a commit}

@@ -3,17 +3,10 @@ package org.mmlens.tree;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mmlens.mail.ReviewReply;
-import org.mmlens.mail.Selection;
-import org.mmlens.mail.SeriesReader;
-import org.mmlens.mail.SeriesReading;
 
 class MailRepairTest {
 
@@ -66,6 +59,131 @@ class MailRepairTest {
   }
 
   @Test
+  void wordsBehindAndBetweenTheLinesOfAHunkAreAReviewersAndStayWithIt() {
+    String mail =
+        """
+        On Mon, Jo Doe <jo@example.org> wrote:
+        > diff --git a/f.c b/f.c
+        > --- a/f.c
+        > +++ b/f.c
+        > @@ -1,4 +1,5 @@
+        >  int one;
+        >
+        > +int more = one > 2;
+        >  int two;
+        Why here, and not below?
+        >  int three;
+        > --
+        > 2.45
+        """;
+    var tree = Samples.tree("f.c", "int one;\n\nint two;\n\tint three;\n");
+
+    var repaired =
+        assertInstanceOf(
+            MailRepair.Outcome.Repaired.class, MailRepair.repair("m", oneLine(mail), tree));
+
+    String diff = String.join("", repaired.diff().lines());
+    assertTrue(
+        diff.endsWith(
+            "@@ -1,4 +1,5 @@\n int one;\n \n+int more = one > 2;\n int two;\n \tint three;\n"),
+        diff);
+    assertTrue(
+        repaired
+            .decisions()
+            .contains(
+                "hunk 1 of 'f.c': '+int more = one > 2;' is one line, its '>' C's operator and no"
+                    + " quote mark"),
+        repaired.decisions().toString());
+    assertEquals(1, repaired.comments().size());
+    assertEquals("Why here, and not below?", repaired.comments().getFirst().text());
+    assertEquals("int two;", repaired.comments().getFirst().under());
+    assertEquals("f.c", repaired.comments().getFirst().hunk().orElseThrow().path());
+  }
+
+  @Test
+  void anEmptyQuotedLineBeforeAnAnswerIsNoContextLine() {
+    String mail =
+        """
+        > > diff --git a/f.c b/f.c
+        > > --- a/f.c
+        > > +++ b/f.c
+        > > @@ -1,3 +1,3 @@
+        > >  int one;
+        > > -int two;
+        > > +int second;
+        >
+        > Is that
+        > better?
+        >
+        > >  int three;
+        """;
+    var tree = Samples.tree("f.c", "int one;\nint two;\nint three;\n");
+
+    var repaired =
+        assertInstanceOf(
+            MailRepair.Outcome.Repaired.class, MailRepair.repair("m", oneLine(mail), tree));
+
+    Application.Applied applied = Samples.applied(tree, String.join("", repaired.diff().lines()));
+    assertEquals("int one;\nint second;\nint three;\n", applied.tree().text("f.c").orElseThrow());
+    assertEquals("Is that better?", repaired.comments().getFirst().text());
+  }
+
+  @Test
+  void newFilesAreRecoveredWithoutATreesLines() {
+    String mail =
+        """
+        > diff --git a/new.h b/new.h
+        > new file mode 100644
+        > --- /dev/null
+        > +++ b/new.h
+        > @@ -0,0 +1,2 @@
+        > +int one;
+        > +int two;
+        """;
+
+    var repaired =
+        assertInstanceOf(
+            MailRepair.Outcome.Repaired.class, MailRepair.repair("m", oneLine(mail), BASE));
+
+    Application.Applied applied = Samples.applied(BASE, String.join("", repaired.diff().lines()));
+    assertEquals("int one;\nint two;\n", applied.tree().text("new.h").orElseThrow());
+  }
+
+  @Test
+  void whatCannotBeKnownOfAnAddedLineIsSaid() {
+    String mail =
+        """
+        > > diff --git a/f.c b/f.c
+        > > --- a/f.c
+        > > +++ b/f.c
+        > > @@ -1,1 +1,3 @@
+        > > +int one;
+        > That is too many.
+        > > +int two;
+        Indeed.
+        > >  int three;
+        """;
+    var tree = Samples.tree("f.c", "int three;\n");
+
+    var repaired =
+        assertInstanceOf(
+            MailRepair.Outcome.Repaired.class, MailRepair.repair("m", oneLine(mail), tree));
+
+    assertEquals("That is too many.", repaired.comments().getFirst().text());
+    assertTrue(
+        repaired
+            .decisions()
+            .contains(
+                "hunk 1 of 'f.c': '+int two; Indeed.' does not end as a line of C does: a"
+                    + " reviewer's words may be in it"),
+        repaired.decisions().toString());
+  }
+
+  private static byte[] oneLine(String mail) {
+    return mail.replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void aTextWithoutQuoteMarksIsNotGuessedAt() {
     var refused =
         assertInstanceOf(
@@ -73,23 +191,5 @@ class MailRepairTest {
             MailRepair.repair("m", "diff --git a/f b/f".getBytes(StandardCharsets.UTF_8), BASE));
 
     assertEquals("repair-no-quote", refused.why().code());
-  }
-
-  @Test
-  void theAnswerThisProjectGrewFromGivesItsAuthorItsPatchAndItsComments() {
-    Path mail = Path.of("..").resolve("shared/seed/reply.eml");
-    assumeTrue(Files.exists(mail), "shared/seed is not here");
-
-    SeriesReading reading = SeriesReader.read(List.of(mail), new Selection.Newest());
-
-    ReviewReply reply = reading.replies().getFirst();
-    assertTrue(reply.envelope().from().startsWith("Lorenzo Stoakes"));
-    assertEquals(
-        4,
-        Samples.patch(
-                String.join("", reading.series().orElseThrow().patches().getFirst().diff().lines()))
-            .files()
-            .size());
-    assertEquals(6, reply.comments().size());
   }
 }
