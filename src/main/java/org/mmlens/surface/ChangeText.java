@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.mmlens.diag.Position;
 import org.mmlens.surface.SurfaceChange.Added;
 import org.mmlens.surface.SurfaceChange.Body;
+import org.mmlens.surface.SurfaceChange.ConfigChanged;
 import org.mmlens.surface.SurfaceChange.ConflictingDeclarations;
 import org.mmlens.surface.SurfaceChange.DeclaredNotDefined;
 import org.mmlens.surface.SurfaceChange.DefinedNotDeclared;
@@ -15,6 +16,7 @@ import org.mmlens.surface.SurfaceChange.KindChanged;
 import org.mmlens.surface.SurfaceChange.LostDeclaration;
 import org.mmlens.surface.SurfaceChange.MembersChanged;
 import org.mmlens.surface.SurfaceChange.Moved;
+import org.mmlens.surface.SurfaceChange.NeedlessInclude;
 import org.mmlens.surface.SurfaceChange.NoUsersLeft;
 import org.mmlens.surface.SurfaceChange.Removed;
 import org.mmlens.surface.SurfaceChange.Renamed;
@@ -34,7 +36,7 @@ import org.mmlens.surface.scan.Use;
 final class ChangeText {
 
   /// More users than this are counted, not listed.
-  private static final int LISTED = 6;
+  private static final int LISTED = 40;
 
   private ChangeText() {}
 
@@ -82,6 +84,10 @@ final class ChangeText {
           "%s could be static: only %s uses it".formatted(s.text(), s.at().path());
       case NoUsersLeft(Symbol s) -> "%s has no users left".formatted(s.text());
       case KernelDocMismatch(Symbol s, _, String problem) -> "%s %s".formatted(s.text(), problem);
+      case ConfigChanged(Symbol s, String setting, List<String> differences) ->
+          "where %s, %s %s".formatted(setting, s.text(), String.join(", ", differences));
+      case NeedlessInclude(Symbol s, Position at, String header, String reason) ->
+          "%s includes %s %s %s".formatted(at.path(), header, reason, s.text());
     };
   }
 
@@ -177,21 +183,21 @@ final class ChangeText {
     switch (change) {
       case Added(Symbol s, _, List<Use> users) -> {
         declared("declared", s, lines);
-        users(users, lines);
+        users(users, s, lines);
       }
       case Removed(Symbol s, _, List<Use> users) -> {
         declared("was", s, lines);
-        users(users, lines);
+        users(users, s, lines);
       }
       case Moved(Symbol from, Symbol to, _) -> fromTo(from, to, lines);
       case Renamed(Symbol from, Symbol to, _) -> fromTo(from, to, lines);
-      case Unexported(_, Visibility from, Visibility to, List<Use> users) -> {
+      case Unexported(Symbol s, Visibility from, Visibility to, List<Use> users) -> {
         rungs(from, to, lines);
-        users(users, lines);
+        users(users, s, lines);
       }
-      case Widened(_, Visibility from, Visibility to, List<Use> users) -> {
+      case Widened(Symbol s, Visibility from, Visibility to, List<Use> users) -> {
         rungs(from, to, lines);
-        users(users, lines);
+        users(users, s, lines);
       }
       case ExportChanged(_, _, _, List<Use> modules) -> {
         if (!modules.isEmpty()) {
@@ -207,7 +213,7 @@ final class ChangeText {
       case MembersChanged(_, _, _, List<Use> lost) -> users(lost, lines);
       case DeclaredNotDefined(Symbol s, List<Use> users) -> {
         declared("declared", s, lines);
-        users(users, lines);
+        users(users, s, lines);
       }
       case ConflictingDeclarations(_, _, Entity other) -> lines.add("other: " + other.place().at());
       case LostDeclaration(Symbol s, Use use, _, _) -> {
@@ -222,7 +228,12 @@ final class ChangeText {
         lines.add("called: " + call.text());
         declared("wrapped", wrapped, lines);
       }
-      case DefinedNotDeclared _, StaticPossible _, NoUsersLeft _, KernelDocMismatch _ -> {}
+      case ConfigChanged(Symbol s, _, _) -> declared("declared", s, lines);
+      case DefinedNotDeclared _,
+          StaticPossible _,
+          NoUsersLeft _,
+          KernelDocMismatch _,
+          NeedlessInclude _ -> {}
     }
     return lines;
   }
@@ -255,10 +266,12 @@ final class ChangeText {
     }
   }
 
+  private static void users(List<Use> users, Symbol symbol, List<String> lines) {
+    lines.add("used: " + (users.isEmpty() ? "nowhere" : UserRungs.text(users, symbol)));
+    users(users, lines);
+  }
+
   private static void users(List<Use> users, List<String> lines) {
-    if (users.isEmpty()) {
-      lines.add("used: nowhere");
-    }
     users.stream().limit(LISTED).forEach(use -> lines.add("used: " + use.text()));
     if (users.size() > LISTED) {
       lines.add("used: %d times more, in %s".formatted(users.size() - LISTED, count(users)));

@@ -47,6 +47,7 @@ final class DeltaBuilder {
       }
     }
     changes.addAll(new LostIncludes(before, after, touched).changes());
+    changes.addAll(new NeedlessIncludes(before, after, touched).changes());
     changes.addAll(new LostUsers(before, after, touched).changes());
     return new SurfaceDelta(changes.stream().distinct().toList());
   }
@@ -106,6 +107,7 @@ final class DeltaBuilder {
       changes.add(withUsers(change, users));
     }
     lost(lost.of(Optional.of(from), Optional.of(to), uses(to)));
+    changes.addAll(new SettingChanges(after, touched).of(from, to));
     var remarks = new Remarks(after, symbols, uses);
     boolean hidden = !Visibilities.of(from).rung().wider(Rung.DIRECTORY);
     if (hidden && Visibilities.of(to).rung().wider(Rung.DIRECTORY)) {

@@ -222,6 +222,28 @@ public sealed interface SurfaceChange {
   /// @param problem what is wrong, as a phrase
   record KernelDocMismatch(Symbol symbol, Position at, String problem) implements SurfaceChange {}
 
+  /// A symbol that changes under one setting of a configuration option and not under the other.
+  ///
+  /// @param symbol after the patch; before it if it is gone
+  /// @param setting e.g. `!CONFIG_MMU`
+  /// @param differences what differs there, one phrase each
+  record ConfigChanged(Symbol symbol, String setting, List<String> differences)
+      implements SurfaceChange {
+    /// Copies the list.
+    public ConfigChanged {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /// A header that includes more than its declarations need, since one of them came or went.
+  ///
+  /// @param symbol whose declaration came or went
+  /// @param at the include
+  /// @param header what is included
+  /// @param reason why it is not needed, as a phrase
+  record NeedlessInclude(Symbol symbol, Position at, String header, String reason)
+      implements SurfaceChange {}
+
   /// {@return the symbol it is about, after the patch if it is still there}
   Symbol symbol();
 
@@ -246,7 +268,9 @@ public sealed interface SurfaceChange {
           WrapsOnlyUse _,
           StaticPossible _,
           NoUsersLeft _,
-          KernelDocMismatch _ ->
+          KernelDocMismatch _,
+          ConfigChanged _,
+          NeedlessInclude _ ->
           Severity.NOTE;
     };
   }
@@ -284,6 +308,8 @@ public sealed interface SurfaceChange {
       case StaticPossible _ -> "static-possible";
       case NoUsersLeft _ -> "no-users-left";
       case KernelDocMismatch _ -> "kernel-doc";
+      case ConfigChanged _ -> "config-changed";
+      case NeedlessInclude _ -> "needless-include";
     };
   }
 
@@ -322,6 +348,7 @@ public sealed interface SurfaceChange {
       case MembersChanged(Symbol symbol, _, _, List<Use> lost) ->
           lost.isEmpty() ? symbol.at() : lost.getFirst().at();
       case KernelDocMismatch(_, Position at, _) -> at;
+      case NeedlessInclude(_, Position at, _, _) -> at;
       default -> symbol().at();
     };
   }

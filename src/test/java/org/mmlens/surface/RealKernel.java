@@ -24,6 +24,9 @@ final class RealKernel {
 
   static final Path FOLDER = Path.of("fixtures/kernels/linux-source-6.12");
 
+  /// Keeps the index from one test run to the next; it is checked against the files' times.
+  static final Path NAMES = Path.of("target/kernel-names/linux-source-6.12.names");
+
   private RealKernel() {}
 
   static SourceTree tree() {
@@ -57,11 +60,9 @@ final class RealKernel {
   /// {@return the lines a program prints, run in the kernel tree}
   static List<String> run(List<String> command) {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(FOLDER.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      var builder = new ProcessBuilder(command).directory(FOLDER.toFile());
+      builder.environment().put("LC_ALL", "C");
+      Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
       byte[] out = process.getInputStream().readAllBytes();
       process.waitFor();

@@ -26,7 +26,7 @@ class RealKernelDeltaTest {
   @BeforeAll
   static void readTheTree() {
     tree = RealKernel.tree();
-    surface = Surface.of(tree);
+    surface = Surface.of(tree, RealKernel.NAMES);
   }
 
   @Test

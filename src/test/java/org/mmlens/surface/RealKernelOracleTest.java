@@ -42,7 +42,7 @@ class RealKernelOracleTest {
   @BeforeAll
   static void chooseFunctions() {
     tree = RealKernel.tree();
-    view = TreeView.of(tree, NameIndex.of(tree));
+    view = TreeView.of(tree, NameIndex.of(tree, RealKernel.NAMES));
     definitions = ctags("f", "mm");
     prototypes = ctags("p", "mm", "include");
     List<String> all = new ArrayList<>(definitions.keySet());
@@ -178,17 +178,11 @@ class RealKernelOracleTest {
   }
 
   private static SortedMap<String, SortedSet<String>> grepped() {
-    String words = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     SortedMap<String, SortedSet<String>> files = new TreeMap<>();
+    String words = String.join("\n", names);
     for (String line :
         RealKernel.run(
-            List.of(
-                "grep",
-                "-roP",
-                "--include=*.c",
-                "--include=*.h",
-                "\\b(?:" + words + ")\\b",
-                "."))) {
+            List.of("grep", "-rowF", "--include=*.c", "--include=*.h", "-e", words, "."))) {
       String[] parts = line.split(":", 2);
       String path = parts[0].substring(2);
       if (Paths.kernel(path)) {

@@ -53,6 +53,29 @@ class SurfaceDeltaTest {
     assertEquals(Set.of(), missing);
   }
 
+  /// A case `not-RULE` comes close to the rule; a case `silent-RULE` says nothing at all.
+  @Test
+  void everyRuleHasACaseThatComesCloseAndDoesNotFire() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    for (Path script : Cases.all().toList()) {
+      Cases.delta(script).changes().forEach(change -> missing.add(change.rule()));
+    }
+    Set<String> fired = new TreeSet<>();
+    for (Path script : Cases.all().toList()) {
+      String name = script.getFileName().toString().replaceFirst("\\.txt$", "");
+      String rule = name.replaceFirst("^(not|silent)-", "");
+      missing.remove(rule.equals(name) ? "" : rule);
+      if (name.startsWith("not-")) {
+        Cases.delta(script).changes().stream()
+            .filter(change -> change.rule().equals(rule))
+            .forEach(change -> fired.add(name + ": " + change.message()));
+      }
+    }
+
+    assertEquals(Set.of(), missing);
+    assertEquals(Set.of(), fired);
+  }
+
   @Test
   void silentCasesChangeNothing() throws IOException {
     String noise =

@@ -17,13 +17,14 @@ record Specifiers(List<String> words, List<String> attributes, Pending rest) {
     List<String> attributes = new ArrayList<>();
     var rest = new Pending(pending.tokens());
     boolean initialiser = false;
+    int trailing = trailing(pending);
     for (int i = 0; i < pending.size(); i++) {
       initialiser |= pending.is(i, '=');
       boolean word = !initialiser && pending.word(i);
       String text = word ? pending.text(i) : "";
       if (word && Words.storage(text)) {
         words.add(text);
-      } else if (word && attribute(pending, i)) {
+      } else if (word && (i >= trailing || attribute(pending, i))) {
         int behind = pending.is(i + 1, '(') ? pending.behind(i + 1) : i + 1;
         attributes.add(written(pending, i, behind));
         i = behind - 1;
@@ -41,6 +42,48 @@ record Specifiers(List<String> words, List<String> attributes, Pending rest) {
     }
     String text = items.text(item);
     return items.is(item + 1, '(') ? Words.calledAttribute(text) : Words.attribute(text);
+  }
+
+  /// {@return where the attributes behind a parameter list begin; the size where there are none}
+  ///
+  /// Subsystems name attributes of their own, e.g. `__assume_page_alignment`; behind the parameters
+  /// nothing else can stand that begins with `__`.
+  private static int trailing(Pending items) {
+    int end = items.size();
+    while (end > 0 && items.group(end - 1)) {
+      end--;
+    }
+    int first = items.size();
+    for (int at = end, before = one(items, at); before < at; before = one(items, at)) {
+      at = before;
+      int list = opening(items, at - 1);
+      boolean parameters =
+          list >= 0 && !(items.word(list - 1) && Words.calledAttribute(items.text(list - 1)));
+      first = parameters ? at : first;
+    }
+    return first;
+  }
+
+  /// {@return the start of the `__name` or `__name(…)` that ends before the item, else the item}
+  private static int one(Pending items, int end) {
+    int list = opening(items, end - 1);
+    int name = list < 0 ? end - 1 : list - 1;
+    return items.word(name) && items.text(name).startsWith("__") ? name : end;
+  }
+
+  /// {@return the `(` that the `)` at the item closes; negative where there is none}
+  private static int opening(Pending items, int item) {
+    if (!items.is(item, ')')) {
+      return -1;
+    }
+    int depth = 0;
+    for (int i = item; i >= 0; i--) {
+      depth += items.is(i, ')') ? 1 : items.is(i, '(') ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String written(Pending items, int start, int end) {

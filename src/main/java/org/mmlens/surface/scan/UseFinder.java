@@ -53,7 +53,10 @@ final class UseFinder {
       }
     }
     return uses.stream()
-        .filter(use -> !hidden.contains(use.around().name() + " " + use.name()))
+        .filter(
+            use ->
+                use.manner() == Manner.MEMBER
+                    || !hidden.contains(use.around().name() + " " + use.name()))
         .toList();
   }
 

@@ -35,6 +35,21 @@ class FileScannerTest {
   }
 
   @Test
+  void attributesOfASubsystemBehindTheParametersAreNoNames() {
+    assertEquals(
+        List.of(
+            "function __kmalloc void *(size_t) 1",
+            "function __hint __u32(int) 2",
+            "function last void(int) 3"),
+        entities(
+            """
+            void *__kmalloc(size_t size) __assume_kmalloc_alignment __alloc_size(1);
+            __printf(1, 2) __u32 __hint(int);
+            void last(int) __some_thing(1, 2) __other { }
+            """));
+  }
+
+  @Test
   void functionWhoseNameBeginsLikeAnAttributeIsRead() {
     assertEquals(
         List.of("function __init_region int(void *) 1", "variable __init_begin char * 2"),
