@@ -1,12 +1,15 @@
 package org.mmlens.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mmlens.mail.ReviewReply;
 import org.mmlens.mail.Series;
 import org.mmlens.mail.SeriesReading;
 import org.mmlens.report.Printable;
+import org.mmlens.review.Remarks;
+import org.mmlens.review.Review;
 import org.mmlens.tree.SourceTree;
 
 /// What a command line names, read: a series and the tree it is applied to.
@@ -51,5 +54,28 @@ record Intake(Series series, List<ReviewReply> replies, SourceTree tree, List<St
       return new Intake(
           reading.series().orElseThrow(), reading.replies(), ground.tree(), ground.decisions());
     }
+  }
+
+  /// {@return the review with what the mail and the choice of the tree add to it}
+  ///
+  /// @param review of this series on this tree
+  Review complete(Review review, Surroundings here, Verbosity verbosity) {
+    Review.Placing placing = review.placing();
+    if (verbosity == Verbosity.VERBOSE) {
+      placing.decisions().forEach(d -> here.say("mmlens: " + Printable.of(d)));
+    }
+    var all = new ArrayList<>(decisions);
+    all.addAll(placing.decisions());
+    var told =
+        new Review(
+            review.series(),
+            review.tree(),
+            review.patches(),
+            review.whole(),
+            review.diagnostics(),
+            review.seed(),
+            review.complete(),
+            new Review.Placing(all, placing.mismatches()));
+    return Remarks.add(told, series, replies);
   }
 }

@@ -50,8 +50,9 @@ final class ReviewCommand implements Callable<Integer> {
     ReviewOptions options =
         cache.keep(engineOptions.options(intake.series().patches().size()), here);
     var progress = new ProgressLine(here, reports.verbosity());
-    Review review = engine.review(intake.series(), intake.tree(), options, progress);
+    Review measured = engine.review(intake.series(), intake.tree(), options, progress);
     progress.clear();
+    Review review = intake.complete(measured, here, reports.verbosity());
     save.ifPresent(folder -> Counterexamples.save(review, series.paths(), folder));
     return reports.write(review, here).status();
   }

@@ -20,6 +20,9 @@ final class HtmlPart {
               inner.line();
               title(inner, part);
               Headline.findings(part).forEach(f -> finding(inner, f));
+              part.remarks().stream()
+                  .filter(r -> r.hunk().isEmpty())
+                  .forEach(r -> remark(inner, part, r));
               HtmlDifference.all(inner, part);
               if (!part.hunks().isEmpty()) {
                 inner.element("h3", "The patch").line();
@@ -83,6 +86,27 @@ final class HtmlPart {
     part.findings().stream()
         .filter(f -> HunkChoice.of(part, f).filter(hunk::equals).isPresent())
         .forEach(f -> finding(html, f));
+    part.remarks().stream()
+        .filter(r -> r.hunk().filter(hunk::equals).isPresent())
+        .forEach(r -> remark(html, part, r));
+  }
+
+  /// What somebody wrote, and under it what was measured there.
+  private static void remark(Markup html, PatchReview part, Review.Remark remark) {
+    html.element(
+            "div",
+            div -> {
+              div.element("p", cut(TextRemarks.title(remark)), "class", "quiet");
+              div.element(
+                  "pre",
+                  String.join("\n", remark.text().lines().map(HtmlPart::cut).toList()),
+                  "tabindex",
+                  "0");
+              div.element("p", cut("measured: " + TextRemarks.measured(part, remark)));
+            },
+            "class",
+            "finding note")
+        .line();
   }
 
   private static String cut(String line) {

@@ -15,6 +15,9 @@ import org.mmlens.review.Review.PatchReview;
 /// run that are part of mmlens, known by their hashes.
 final class HtmlReport implements Report {
 
+  /// How many columns two sources beside each other get.
+  private static final int WIDE = 160;
+
   @Override
   public String format() {
     return "html";
@@ -72,6 +75,7 @@ final class HtmlReport implements Report {
     review
         .diagnostics()
         .forEach(d -> html.element("pre", String.join("\n", DiagnosticText.lines(d))).line());
+    placing(html, review.placing());
     List<PatchReview> parts = Headline.parts(review);
     if (parts.size() > 1) {
       overview(html, parts);
@@ -81,6 +85,18 @@ final class HtmlReport implements Report {
       html.element("p", "Interrupted: this covers only what was run until then.").line();
     }
     html.element("script", script -> script.verbatim(js)).line();
+  }
+
+  private static void placing(Markup html, Review.Placing placing) {
+    if (placing.mismatches().isEmpty()) {
+      return;
+    }
+    placing
+        .decisions()
+        .forEach(d -> html.element("p", "tried: " + Printable.of(d), "class", "quiet").line());
+    var first = placing.mismatches().getFirst();
+    html.element("p", Printable.of(SideBySide.title(first))).line();
+    html.element("pre", String.join("\n", SideBySide.lines(first, WIDE)), "tabindex", "0").line();
   }
 
   private static String about(Review review) {

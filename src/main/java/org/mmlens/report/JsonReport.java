@@ -5,6 +5,7 @@ import org.mmlens.diag.Position;
 import org.mmlens.review.Finding;
 import org.mmlens.review.Review;
 import org.mmlens.review.Verdict;
+import org.mmlens.tree.Mismatch;
 
 /// The whole review as JSON: the schema is `docs/json.md`.
 ///
@@ -34,6 +35,8 @@ public final class JsonReport implements Report {
           json.text("tree", review.tree());
           json.number("seed", review.seed());
           json.array("diagnostics", review.diagnostics(), JsonReport::diagnostic);
+          json.texts("decisions", review.placing().decisions());
+          json.array("mismatches", review.placing().mismatches(), JsonReport::mismatch);
           json.array("patches", review.patches(), JsonReport::part);
           review.whole().ifPresent(whole -> json.object("whole", o -> part(o, whole)));
         });
@@ -82,6 +85,7 @@ public final class JsonReport implements Report {
     TextEvidence.of(part.verdict())
         .ifPresent(e -> json.object("evidence", o -> JsonEvidence.write(o, e)));
     json.array("hunks", part.hunks(), JsonReport::hunk);
+    json.array("comments", part.remarks(), JsonReport::comment);
   }
 
   private static void finding(Json json, Finding f) {
@@ -91,6 +95,31 @@ public final class JsonReport implements Report {
         .object("at", o -> position(o, f.at()))
         .text("message", f.message())
         .texts("evidence", f.evidence());
+  }
+
+  private static void mismatch(Json json, Mismatch mismatch) {
+    json.object("at", o -> position(o, mismatch.at()))
+        .text("path", mismatch.path())
+        .number("hunk", mismatch.hunk())
+        .array("rows", mismatch.rows(), JsonReport::row);
+  }
+
+  private static void row(Json json, Mismatch.Row row) {
+    json.text("expected", row.expected()).number("line", row.treeLine());
+    row.found().ifPresent(found -> json.text("found", found));
+  }
+
+  private static void comment(Json json, Review.Remark remark) {
+    json.text("author", remark.author())
+        .text("text", remark.text())
+        .text("under", remark.under())
+        .text("place", remark.place());
+    remark
+        .hunk()
+        .ifPresent(
+            hunk ->
+                json.object("before", o -> position(o, hunk.before()))
+                    .object("after", o -> position(o, hunk.after())));
   }
 
   private static void hunk(Json json, Review.Hunk hunk) {

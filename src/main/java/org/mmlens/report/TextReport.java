@@ -33,6 +33,7 @@ public final class TextReport implements Report {
     var page = new TextPage(style);
     headline(page, review);
     diagnostics(page, review.diagnostics());
+    placing(page, review.placing());
     if (review.patches().size() > 1) {
       overview(page, review);
     }
@@ -51,7 +52,9 @@ public final class TextReport implements Report {
   }
 
   private static boolean speaks(Review.PatchReview part) {
-    return !part.findings().isEmpty() || !(part.verdict() instanceof Verdict.NoDifference);
+    return !part.findings().isEmpty()
+        || !part.remarks().isEmpty()
+        || !(part.verdict() instanceof Verdict.NoDifference);
   }
 
   private static void headline(TextPage page, Review review) {
@@ -100,6 +103,20 @@ public final class TextReport implements Report {
     }
   }
 
+  /// Where something does not apply: what was tried, and the first hunk beside the tree.
+  private static void placing(TextPage page, Review.Placing placing) {
+    if (placing.mismatches().isEmpty()) {
+      return;
+    }
+    page.blank();
+    placing.decisions().forEach(d -> page.prose("  tried: ", Ink.PLAIN, "    ", Printable.of(d)));
+    var first = placing.mismatches().getFirst();
+    page.line("  ", Ink.STRONG, Printable.of(SideBySide.title(first)));
+    for (String line : SideBySide.lines(first, page.columns() - 2)) {
+      page.line("  ", line.startsWith("!") ? Ink.BAD : Ink.PLAIN, line);
+    }
+  }
+
   private static void overview(TextPage page, Review review) {
     page.blank();
     for (Review.PatchReview part : Headline.parts(review)) {
@@ -131,6 +148,7 @@ public final class TextReport implements Report {
     findings(page, part);
     var differences = new TextDifference(page, part);
     differences.all();
+    TextRemarks.write(page, part);
     TextEvidence.write(page, part.verdict());
   }
 

@@ -88,7 +88,8 @@ public final class Reviewer {
         whole,
         List.copyOf(diagnostics),
         options.seed(),
-        !progress.interrupted());
+        !progress.interrupted(),
+        steps.placing());
   }
 
   private PatchReview judge(Series series, TreeSteps steps, int k, Desk desk) {

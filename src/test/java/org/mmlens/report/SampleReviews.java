@@ -13,6 +13,7 @@ import org.mmlens.review.Finding.Severity;
 import org.mmlens.review.Review;
 import org.mmlens.review.Review.PatchReview;
 import org.mmlens.review.Verdict;
+import org.mmlens.tree.Mismatch;
 
 /// Reviews of every kind a report must cope with, by the name of their golden folder.
 public final class SampleReviews {
@@ -26,6 +27,7 @@ public final class SampleReviews {
   /// {@return each case, by the name of its golden folder}
   public static Map<String, Review> all() {
     Map<String, Review> all = new TreeMap<>();
+    all.put("answered", answered());
     all.put("clean", clean());
     all.put("different", different());
     all.put("hostile", hostile());
@@ -92,8 +94,41 @@ public final class SampleReviews {
     var reason = "fs/exec.c:719: hunk 2 does not apply";
     var part =
         new PatchReview(1, 1, SUBJECT, ID, new Verdict.NotReviewed(reason), List.of(), hunks());
+    var row =
+        new Mismatch.Row(
+            "\tlru_add_drain();",
+            Position.ofLine("0001-mm.patch", 31),
+            719,
+            Optional.of("\tlru_add_drain_all();"));
+    var mismatch = new Mismatch("fs/exec.c", 2, Position.ofLine("0001-mm.patch", 28), List.of(row));
+    var placing =
+        new Review.Placing(
+            List.of("base: commit 1a2b3c4d5e6f: the best match by index lines, 1 of 2 blobs"),
+            List.of(mismatch));
     return new Review(
-        head(SUBJECT), "bundled fixture", List.of(part), none(), List.of(why), 1, true);
+        head(SUBJECT), "bundled fixture", List.of(part), none(), List.of(why), 1, true, placing);
+  }
+
+  static Review answered() {
+    var inHunk =
+        new Review.Remark(
+            "Jo Doe <jo@example.org>",
+            "Is this right?\nI doubt it.",
+            "+\tvma_prev(&vmi);",
+            "fs/exec.c @@ -717,7 +717,6 @@",
+            Optional.of(hunks().getFirst()));
+    var onMessage = new Review.Remark("", "A fine idea.", "", "", Optional.empty());
+    var part =
+        new PatchReview(
+            1,
+            1,
+            SUBJECT,
+            ID,
+            verdict(),
+            List.of(behaviour()),
+            hunks(),
+            List.of(onMessage, inHunk));
+    return new Review(head(SUBJECT), "bundled fixture", List.of(part), none(), List.of(), 1, true);
   }
 
   static Review series() {
@@ -156,11 +191,24 @@ public final class SampleReviews {
             new Position("mm/née \"x\"<y>.c", 5, 0),
             List.of(" a();", "-" + "b".repeat(10_000), "+\t" + evil, "", "\\ No newline"));
     var part =
-        new PatchReview(1, 1, evil, "<" + evil + ">", verdict, List.of(finding), List.of(hunk));
+        new PatchReview(
+            1,
+            1,
+            evil,
+            "<" + evil + ">",
+            verdict,
+            List.of(finding),
+            List.of(hunk),
+            List.of(
+                new Review.Remark(evil, evil, evil, evil, Optional.of(hunk)),
+                new Review.Remark(evil, evil, evil, evil, Optional.empty())));
+    var row = new Mismatch.Row(evil, new Position(evil, 1, 2), 7, Optional.of(evil));
+    var mismatch = new Mismatch(evil, 1, new Position(evil, 1, 2), List.of(row));
+    var placing = new Review.Placing(List.of(evil), List.of(mismatch));
     var head = new Review.SeriesHead(evil, 1, "É " + evil + " <x@y>", evil);
     var diagnostic =
         Diagnostic.warning("mail-charset", new Position(evil, 1, 2), evil).withSourceLine(evil);
-    return new Review(head, evil, List.of(part), none(), List.of(diagnostic), -1, true);
+    return new Review(head, evil, List.of(part), none(), List.of(diagnostic), -1, true, placing);
   }
 
   private static Verdict noDifference() {

@@ -1,0 +1,73 @@
+package org.mmlens.report;
+
+import java.util.List;
+import org.mmlens.report.TextPage.Ink;
+import org.mmlens.review.Finding;
+import org.mmlens.review.Review;
+
+/// What people wrote about a patch, beside what was measured, in the text report.
+final class TextRemarks {
+
+  private static final int MOST = 12;
+  private static final int MOST_LINES = 10;
+
+  private TextRemarks() {}
+
+  static void write(TextPage page, Review.PatchReview part) {
+    if (part.remarks().isEmpty()) {
+      return;
+    }
+    page.blank();
+    List<Review.Remark> all = part.remarks();
+    for (Review.Remark remark : all.subList(0, Math.min(MOST, all.size()))) {
+      remark(page, part, remark);
+    }
+    if (all.size() > MOST) {
+      page.line("  ", "%d comments more: see --format html or json".formatted(all.size() - MOST));
+    }
+    page.blank();
+  }
+
+  private static void remark(TextPage page, Review.PatchReview part, Review.Remark remark) {
+    page.prose("  ", Ink.PLAIN, "    ", Printable.of(title(remark)));
+    List<String> lines = remark.text().lines().toList();
+    for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
+      page.line("    | ", Printable.of(line));
+    }
+    if (lines.size() > MOST_LINES) {
+      page.line("    | ", "... %d more lines".formatted(lines.size() - MOST_LINES));
+    }
+    page.prose("    measured: ", Ink.STRONG, "      ", Printable.of(measured(part, remark)));
+  }
+
+  /// {@return who wrote it and about what}
+  static String title(Review.Remark remark) {
+    String author = remark.author().isEmpty() ? "a reviewer" : remark.author();
+    String place = remark.place().isEmpty() ? "the message" : remark.place();
+    return remark.under().isEmpty()
+        ? "%s on %s".formatted(author, place)
+        : "%s on %s, under '%s'".formatted(author, place, remark.under().strip());
+  }
+
+  /// {@return what was measured where the remark stands}
+  static String measured(Review.PatchReview part, Review.Remark remark) {
+    String verdict = part.verdict().word();
+    if (remark.hunk().isEmpty()) {
+      return verdict + " for the patch; " + Headline.tally(part.findings());
+    }
+    List<Finding> here =
+        part.findings().stream().filter(f -> HunkChoice.of(part, f).equals(remark.hunk())).toList();
+    return here.isEmpty()
+        ? verdict + " for the patch; no finding in this hunk"
+        : verdict
+            + " for the patch; in this hunk: "
+            + String.join(
+                "; ",
+                here.stream()
+                    .map(
+                        f ->
+                            "%s: %s [%s]"
+                                .formatted(Headline.word(f.severity()), f.message(), f.rule()))
+                    .toList());
+  }
+}
