@@ -32,7 +32,7 @@ final class LostUsers {
         names.removeAll(called(after, path));
       }
     }
-    names.removeIf(name -> manyFiles(name));
+    names.removeIf(name -> after.inMoreFiles(name, FEW_FILES));
     List<SurfaceChange> changes = new ArrayList<>();
     var uses = after.uses(names);
     Symbols.of(after, names)
@@ -53,12 +53,6 @@ final class LostUsers {
 
   private List<Use> users(Symbol symbol, List<Symbol> namesakes, List<Use> uses) {
     return new Bindings(after).users(symbol, namesakes, uses);
-  }
-
-  private boolean manyFiles(String name) {
-    Set<String> paths = after.filesNaming(List.of(name)).getOrDefault(name, Set.of());
-    return paths.stream().filter(path -> after.names(path, name)).limit(FEW_FILES + 1).count()
-        > FEW_FILES;
   }
 
   private static Set<String> called(TreeView view, String path) {

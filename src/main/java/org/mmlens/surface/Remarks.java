@@ -54,11 +54,7 @@ final class Remarks {
       return remarks;
     }
     for (String callee : callees(symbol)) {
-      if (after.filesNaming(List.of(callee)).getOrDefault(callee, Set.of()).stream()
-              .filter(path -> after.names(path, callee))
-              .limit(FEW_FILES + 1)
-              .count()
-          > FEW_FILES) {
+      if (after.inMoreFiles(callee, FEW_FILES)) {
         continue;
       }
       for (Symbol wrapped : symbols(callee)) {

@@ -30,6 +30,7 @@ final class TreeView {
   private final IncludeGraph includes;
   private final NameSource names;
   private final Map<String, FileFacts> facts = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> naming = new ConcurrentHashMap<>();
 
   /// Where names may occur.
   interface NameSource {
@@ -91,23 +92,77 @@ final class TreeView {
   }
 
   /// {@return the files of the kernel that contain the name as a word, in path order}
+  ///
+  /// What is asked for once is kept: the trees of a series have most files in common.
   Map<String, Set<String>> filesNaming(Collection<String> wanted) {
-    Map<String, Set<String>> found = new TreeMap<>(names.candidates(wanted));
-    Set<String> changed = allTouched();
+    if (base.isPresent()) {
+      return changed(base.get().filesNaming(wanted));
+    }
+    Set<String> unknown = new TreeSet<>(wanted);
+    unknown.removeAll(naming.keySet());
+    if (!unknown.isEmpty()) {
+      naming.putAll(search(unknown));
+    }
+    Map<String, Set<String>> found = new TreeMap<>();
+    wanted.forEach(name -> found.put(name, naming.getOrDefault(name, Set.of())));
+    return found;
+  }
+
+  /// {@return whether more files of the kernel than this contain the name as a word}
+  ///
+  /// Reads no more files than it takes to know.
+  boolean inMoreFiles(String name, int limit) {
+    if (base.isPresent()) {
+      return base.get().inMoreFiles(name, limit + touched.size());
+    }
+    return names.candidates(List.of(name)).getOrDefault(name, Set.of()).stream()
+            .filter(path -> Paths.kernel(path) && names(path, name))
+            .limit(limit + 1L)
+            .count()
+        > limit;
+  }
+
+  private Map<String, Set<String>> changed(Map<String, Set<String>> known) {
+    Map<String, Set<String>> found = new TreeMap<>(known);
     found.replaceAll(
         (name, paths) -> {
           var all = new TreeSet<>(paths);
-          changed.stream().filter(Paths::source).forEach(all::add);
-          all.removeIf(path -> !Paths.kernel(path));
+          all.removeAll(touched);
+          touched.stream()
+              .filter(path -> Paths.source(path) && Paths.kernel(path) && names(path, name))
+              .forEach(all::add);
           return all;
         });
     return found;
   }
 
-  private Set<String> allTouched() {
-    var all = new TreeSet<>(touched);
-    base.ifPresent(view -> all.addAll(view.allTouched()));
-    return all;
+  /// Reads each file that may contain one of the names once.
+  private Map<String, Set<String>> search(Set<String> wanted) {
+    SortedMap<String, Set<String>> byPath = new TreeMap<>();
+    names
+        .candidates(wanted)
+        .forEach(
+            (name, paths) ->
+                paths.stream()
+                    .filter(Paths::kernel)
+                    .forEach(p -> byPath.computeIfAbsent(p, k -> new TreeSet<>()).add(name)));
+    byPath.entrySet().parallelStream()
+        .forEach(
+            entry -> {
+              byte[] bytes = tree.read(entry.getKey()).orElseGet(() -> new byte[0]);
+              entry.getValue().removeIf(name -> !Occurrence.in(bytes, name));
+            });
+    Map<String, Set<String>> found = new TreeMap<>();
+    wanted.forEach(name -> found.put(name, new TreeSet<>()));
+    byPath.forEach(
+        (path, present) ->
+            present.forEach(name -> found.computeIfPresent(name, (n, paths) -> with(paths, path))));
+    return found;
+  }
+
+  private static Set<String> with(Set<String> paths, String path) {
+    paths.add(path);
+    return paths;
   }
 
   /// {@return all uses of the names in the kernel, by name, in order of place}
@@ -131,9 +186,6 @@ final class TreeView {
 
   private Stream<Use> usesIn(String path, Set<String> wanted) {
     byte[] bytes = tree.read(path).orElseGet(() -> new byte[0]);
-    if (wanted.stream().noneMatch(name -> Occurrence.in(bytes, name))) {
-      return Stream.empty();
-    }
     return FileScanner.uses(path, bytes, wanted).stream();
   }
 
@@ -145,10 +197,7 @@ final class TreeView {
             (name, paths) ->
                 byName.put(
                     name,
-                    paths.parallelStream()
-                        .filter(path -> names(path, name))
-                        .flatMap(path -> facts(path).named(name))
-                        .toList()));
+                    paths.parallelStream().flatMap(path -> facts(path).named(name)).toList()));
     return byName;
   }
 
@@ -161,7 +210,7 @@ final class TreeView {
                 byName.put(
                     name,
                     paths.stream()
-                        .filter(path -> path.endsWith(".c") && names(path, name))
+                        .filter(path -> path.endsWith(".c"))
                         .flatMap(path -> facts(path).exports().stream())
                         .filter(export -> export.symbol().equals(name))
                         .toList()));

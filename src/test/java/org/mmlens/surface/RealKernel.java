@@ -2,6 +2,7 @@ package org.mmlens.surface;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.mmlens.tree.DirectoryTree;
 import org.mmlens.tree.FileMode;
 import org.mmlens.tree.OverlayTree;
@@ -30,7 +32,6 @@ final class RealKernel {
   private RealKernel() {}
 
   static SourceTree tree() {
-    assumeTrue(Boolean.getBoolean("mmlens.long"), "not asked for with -Dmmlens.long=true");
     assumeTrue(Files.isDirectory(FOLDER), "no kernel at " + FOLDER);
     return DirectoryTree.of(FOLDER, "linux-source-6.12");
   }
@@ -55,6 +56,12 @@ final class RealKernel {
     SortedSet<String> files = new TreeSet<>(run(command));
     files.removeIf(path -> !Paths.kernel(path));
     return files;
+  }
+
+  /// {@return whether the program can be run here}
+  static boolean installed(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /// {@return the lines a program prints, run in the kernel tree}

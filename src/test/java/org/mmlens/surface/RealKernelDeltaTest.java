@@ -137,6 +137,18 @@ class RealKernelDeltaTest {
                             "$2$1"))));
   }
 
+  @Test
+  void correctionsOfKernelDocAreNoChange() {
+    assertEquals(
+        List.of(),
+        delta(
+            Map.of(
+                "mm/vma.c",
+                text ->
+                    text.replaceFirst(
+                        "(?m)^ \\* Return: ?(.*)$", " * Return: in other words, $1"))));
+  }
+
   private static List<SurfaceChange> delta(Map<String, UnaryOperator<String>> edits) {
     return surface
         .delta(surface.with(RealKernel.edited(tree, edits), edits.keySet()), edits.keySet())
