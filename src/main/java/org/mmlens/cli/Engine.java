@@ -2,6 +2,7 @@ package org.mmlens.cli;
 
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
+import org.mmlens.review.Checkup;
 import org.mmlens.review.Progress;
 import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
@@ -34,4 +35,10 @@ interface Engine {
   /// @param options whose `only` says which patch
   /// @param scenario what is run
   Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario);
+
+  /// {@return how the lens fares on a tree}
+  ///
+  /// @param tree a kernel tree
+  /// @param options the configuration and the budget of a run
+  Checkup checkup(SourceTree tree, ReviewOptions options);
 }

@@ -69,6 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<String> mails = file.map(this::mails).orElse(series.paths());
     Intake intake =
         new Intake.Sources(series, tree, cache.folder(here)).read(here, Verbosity.NORMAL, mails);
+    engineOptions.check(intake.tree());
     ReviewOptions options = options(file, intake.series().patches().size());
     return show(engine.replay(intake.series(), intake.tree(), options, wanted)).status();
   }

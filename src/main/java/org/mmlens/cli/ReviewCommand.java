@@ -47,6 +47,7 @@ final class ReviewCommand implements Callable<Integer> {
     reports.check();
     Intake intake =
         new Intake.Sources(series, tree, cache.folder(here)).read(here, reports.verbosity());
+    engineOptions.check(intake.tree());
     ReviewOptions options =
         cache.keep(engineOptions.options(intake.series().patches().size()), here);
     var progress = new ProgressLine(here, reports.verbosity());

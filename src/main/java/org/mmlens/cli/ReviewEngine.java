@@ -2,6 +2,7 @@ package org.mmlens.cli;
 
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
+import org.mmlens.review.Checkup;
 import org.mmlens.review.Progress;
 import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
@@ -25,5 +26,10 @@ final class ReviewEngine implements Engine {
   @Override
   public Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario) {
     return Replay.of(series, tree, options, scenario);
+  }
+
+  @Override
+  public Checkup checkup(SourceTree tree, ReviewOptions options) {
+    return Checkup.of(tree, options);
   }
 }

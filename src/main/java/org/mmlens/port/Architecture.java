@@ -37,12 +37,16 @@ public record Architecture(Sources sources, Configuration configuration, List<St
   /// @param tree a kernel tree
   /// @param config what to switch on; a tree that brings its own headers has its own
   public static Architecture of(Sources tree, KernelConfig config) {
-    return complete(tree)
+    return ownConfiguration(tree)
         ? new Architecture(tree, ownHeaders(), unitsOf(tree, config, "own"))
         : new Architecture(overlay(tree, config), ourHeaders(), unitsOf(tree, config, "-"));
   }
 
-  private static boolean complete(Sources tree) {
+  /// {@return whether a tree brings its own `asm` headers and configuration, so that no other one
+  /// can be chosen}
+  ///
+  /// @param tree a kernel tree
+  public static boolean ownConfiguration(Sources tree) {
     return tree.read("include/asm/page.h").isPresent();
   }
 

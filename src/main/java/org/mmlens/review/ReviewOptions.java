@@ -34,6 +34,13 @@ public record ReviewOptions(
         Optional.empty());
   }
 
+  /// {@return the same with another configuration}
+  ///
+  /// @param other of the kernel
+  public ReviewOptions withConfig(KernelConfig other) {
+    return new ReviewOptions(other, only, seed, steps, faultRuns, threads, names);
+  }
+
   /// {@return the same for one patch of the series}
   ///
   /// @param patch its number from 1; absent for all of them and the series as a whole

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
+import org.mmlens.review.Checkup;
 import org.mmlens.review.Progress;
 import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
@@ -36,5 +37,10 @@ record FixedEngine(Supplier<Review> review, List<String> kept) implements Engine
   @Override
   public Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario) {
     return new Replay.Unfit("nothing runs here: " + scenario);
+  }
+
+  @Override
+  public Checkup checkup(SourceTree tree, ReviewOptions options) {
+    return new Checkup.Unfit("nothing runs here");
   }
 }
