@@ -15,12 +15,16 @@ final class ReviewEngine implements Engine {
 
   @Override
   public Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
-    return new Reviewer(options, progress).review(series, tree);
+    var reviewer = new Reviewer(options, progress);
+    return Interruptible.call(
+        () -> reviewer.review(series, tree), reviewer::soFar, progress::interrupted);
   }
 
   @Override
   public Review surface(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
-    return new Reviewer(options, progress).surface(series, tree);
+    var reviewer = new Reviewer(options, progress);
+    return Interruptible.call(
+        () -> reviewer.surface(series, tree), reviewer::soFar, progress::interrupted);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Review.PatchReview;
@@ -23,6 +24,7 @@ public final class Reviewer {
 
   private final ReviewOptions options;
   private final Progress progress;
+  private volatile Optional<Draft> draft = Optional.empty();
 
   /// Prepares a review.
   ///
@@ -38,6 +40,7 @@ public final class Reviewer {
   /// @param series what is reviewed
   /// @param tree what it is applied to
   public Review review(Series series, SourceTree tree) {
+    draft = Optional.of(new Draft(series, tree.name(), options));
     TreeSteps steps = TreeSteps.of(series, tree);
     var compiler = new TreeCompiler(options.config(), allTouched(steps));
     var bench = new Workbench(options, allChanged(steps), compiler);
@@ -50,46 +53,52 @@ public final class Reviewer {
   /// @param series what is reviewed
   /// @param tree what it is applied to
   public Review surface(Series series, SourceTree tree) {
+    draft = Optional.of(new Draft(series, tree.name(), options));
     return review(series, tree, TreeSteps.of(series, tree), Optional.empty());
+  }
+
+  /// {@return what is known of a review that another thread is at work on, marked incomplete; empty
+  /// before it has begun}
+  public Optional<Review> soFar() {
+    return draft.map(d -> d.review(Draft.State.INCOMPLETE));
   }
 
   private Review review(
       Series series, SourceTree tree, TreeSteps steps, Optional<Workbench> bench) {
-    Set<Diagnostic> diagnostics = new LinkedHashSet<>(steps.warnings());
-    diagnostics.addAll(steps.refused());
+    Draft known = draft.orElseThrow();
+    known.found(steps.warnings());
+    known.found(steps.refused());
+    known.placed(steps.placing());
     Surfaces surfaces = new Surfaces(tree, allTouched(steps), options.names());
-    Desk desk = new Desk(bench, surfaces, diagnostics);
+    Desk desk = new Desk(bench, surfaces, known::found);
     int total = series.patches().size();
-    List<PatchReview> patches = new ArrayList<>();
-    for (int k = 1; k <= total; k++) {
+    for (int k = 1; k <= total && !progress.interrupted(); k++) {
       if (options.only().isPresent() && options.only().get() != k) {
         continue;
       }
-      if (progress.interrupted()) {
-        patches.add(PatchReviews.notReviewed(series, k, "the review was interrupted"));
-      } else if (k <= steps.steps().size()) {
-        patches.add(judge(series, steps, k, desk));
+      if (k <= steps.steps().size()) {
+        known.patch(judge(series, steps, k, desk));
+        forget(steps, k, bench);
       } else {
         String reason =
             k == steps.steps().size() + 1
                 ? "the patch does not apply"
                 : "a patch before it does not apply";
-        patches.add(PatchReviews.notReviewed(series, k, reason));
+        known.patch(PatchReviews.notReviewed(series, k, reason));
       }
     }
-    Optional<PatchReview> whole =
-        total > 1 && options.only().isEmpty() && !progress.interrupted()
-            ? Optional.of(whole(series, steps, desk))
-            : Optional.empty();
-    return new Review(
-        PatchReviews.head(series),
-        tree.name(),
-        patches,
-        whole,
-        List.copyOf(diagnostics),
-        options.seed(),
-        !progress.interrupted(),
-        steps.placing());
+    if (total > 1 && options.only().isEmpty() && !progress.interrupted()) {
+      known.whole(whole(series, steps, desk));
+    }
+    return known.review(progress.interrupted() ? Draft.State.INCOMPLETE : Draft.State.COMPLETE);
+  }
+
+  /// Only the first tree is needed again, when the series as a whole is judged.
+  private static void forget(TreeSteps steps, int k, Optional<Workbench> bench) {
+    SourceTree before = steps.steps().get(k - 1).before();
+    if (before != steps.base()) {
+      bench.ifPresent(b -> b.drop(before));
+    }
   }
 
   private PatchReview judge(Series series, TreeSteps steps, int k, Desk desk) {
@@ -148,7 +157,7 @@ public final class Reviewer {
         new Desk(
             Optional.of(new Workbench(options, changed, new TreeCompiler(options.config(), paths))),
             new Surfaces(before, paths, options.names()),
-            diagnostics);
+            diagnostics::addAll);
     Judgement judgement = judge(new Change(1, 1, before, after, paths), List.of(), desk);
     return new TreeReview(judgement.verdict(), judgement.findings(), List.copyOf(diagnostics));
   }
@@ -170,8 +179,9 @@ public final class Reviewer {
   ///
   /// @param bench runs them; absent if nothing is to be run
   /// @param surfaces looks at what is visible
-  /// @param diagnostics collects what is wrong with the input
-  private record Desk(Optional<Workbench> bench, Surfaces surfaces, Set<Diagnostic> diagnostics) {}
+  /// @param diagnostics takes what is wrong with the input
+  private record Desk(
+      Optional<Workbench> bench, Surfaces surfaces, Consumer<List<Diagnostic>> diagnostics) {}
 
   private Judgement judge(Change change, List<Claim> claims, Desk desk) {
     Future<List<Finding>> visible = Background.begin(() -> desk.surfaces().findings(change));
@@ -187,18 +197,18 @@ public final class Reviewer {
   }
 
   private Shown run(
-      Change change, ChangedCode changed, Workbench bench, Set<Diagnostic> diagnostics) {
+      Change change, ChangedCode changed, Workbench bench, Consumer<List<Diagnostic>> diagnostics) {
     progress.step(change.number(), change.total(), "compiling");
     bench.anticipate(change.before());
     bench.anticipate(change.after());
     Side before = bench.side(change.before());
     Side after = bench.side(change.after());
     if (after instanceof Side.Broken(var errors)) {
-      diagnostics.addAll(errors);
+      diagnostics.accept(errors);
       return Shown.nothing(new Verdict.NotReviewed("the tree after it does not compile"));
     }
     if (before instanceof Side.Broken(var errors)) {
-      diagnostics.addAll(errors);
+      diagnostics.accept(errors);
       return Shown.nothing(new Verdict.NotReviewed("the tree before it does not compile"));
     }
     progress.step(change.number(), change.total(), "running");
