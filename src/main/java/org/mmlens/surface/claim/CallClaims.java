@@ -122,7 +122,7 @@ final class CallClaims {
 
   private String unreached(String caller, Claim.Target target, CallGraph graph) {
     String none =
-        "none of the %d functions and macros that %s() can reach, %s of them outside of the files followed, is a %s"
+        "none of the %,d functions and macros that %s() can reach, %,d of them outside of the files followed, is a %s"
             .formatted(graph.reach(caller), caller, graph.unfollowed(caller), target.text());
     return ran.filter(runs -> runs.functions().contains(caller))
         .map(runs -> none + ", and none of " + runs.text() + " came to one")
