@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// What a series says about the tree it is made for (git-format-patch(1), BASE TREE INFORMATION).
 ///
-/// @param commit `base-commit`, 7 to 40 hex digits
+/// @param commit `base-commit`, 7 to 40 hex digits; else the 40 of a line `based on …`
 /// @param prerequisitePatchIds `prerequisite-patch-id`, in order
 /// @param prerequisites `prerequisite-change-id` and `prerequisite-message-id`, as written
 /// @param changeId b4's `change-id`, which ties revisions together
@@ -18,6 +18,8 @@ public record BaseHints(
 
   private static final Pattern COMMIT =
       Pattern.compile("(?m)^base-commit: .*?\\b([0-9a-f]{7,40})\\b");
+  private static final Pattern BASED_ON =
+      Pattern.compile("(?im)^\\s*based on\\s.*?\\b([0-9a-f]{40})\\b");
   private static final Pattern PATCH_ID =
       Pattern.compile("(?m)^prerequisite-patch-id: ([0-9a-f]{40})\\b");
   private static final Pattern OTHER =
@@ -35,7 +37,10 @@ public record BaseHints(
   /// @param text the bodies of the cover letter and the first patch
   static BaseHints of(String text) {
     return new BaseHints(
-        first(COMMIT, text), all(PATCH_ID, text), all(OTHER, text), first(CHANGE_ID, text));
+        first(COMMIT, text).or(() -> first(BASED_ON, text)),
+        all(PATCH_ID, text),
+        all(OTHER, text),
+        first(CHANGE_ID, text));
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

@@ -63,8 +63,10 @@ public final class SeriesReader {
       return nothing(headings);
     }
     int number = groups.indexOf(chosen.get()) + 1;
-    Series series = assemble(index, groups, chosen.get(), number);
-    List<ReviewReply> replies = replies(index, series);
+    Series mailed = assemble(index, groups, chosen.get(), number);
+    List<FollowUps.Answer> answers = answers(index, mailed);
+    Series series = FollowUps.add(mailed, answers, decisions);
+    List<ReviewReply> replies = replies(answers, series);
     return new SeriesReading(headings, Optional.of(series), replies, decisions, diagnostics);
   }
 
@@ -72,16 +74,23 @@ public final class SeriesReader {
     return new SeriesReading(headings, Optional.empty(), List.of(), decisions, diagnostics);
   }
 
-  /// Answers to mails of the series, with what they say of it.
-  private List<ReviewReply> replies(MailIndex index, Series series) {
+  /// Answers to mails of the series, in the order of the mailbox.
+  private List<FollowUps.Answer> answers(MailIndex index, Series series) {
     var ids = new HashSet<>(series.heading().messageIds());
     ids.remove("");
     List<MailEntry.Place> answers = index.answersTo(ids).stream().limit(limits.patches()).toList();
     Map<MailEntry.Place, RawMail> mails = index.load(answers);
-    var anchors = new QuoteAnchors(series.patches());
     return answers.stream()
         .map(place -> MailEntry.of(place, Objects.requireNonNull(mails.get(place)), limits))
-        .map(entry -> anchors.resolve(reply(entry, mails)))
+        .map(entry -> new FollowUps.Answer(entry.envelope(), body(entry, mails)))
+        .toList();
+  }
+
+  /// What the answers say of the series.
+  private static List<ReviewReply> replies(List<FollowUps.Answer> answers, Series series) {
+    var anchors = new QuoteAnchors(series.patches());
+    return answers.stream()
+        .map(answer -> anchors.resolve(ReplyReader.read(answer.envelope(), answer.body())))
         .filter(r -> !r.comments().isEmpty())
         .toList();
   }

@@ -47,7 +47,8 @@ final class RepairedSeries {
             all.revision(),
             all.words());
     Optional<String> author = author(mail);
-    var patch = new PatchMail(answer, subject, author.orElse(""), "", "", repaired.diff());
+    var patch =
+        new PatchMail(answer, subject, author.orElse("(not named)"), "", "", repaired.diff());
     var heading =
         new SeriesHeading(
             1, subject, patch.author(), answer.date(), List.of(answer.messageId()), List.of());
@@ -72,7 +73,7 @@ final class RepairedSeries {
   private static Optional<String> author(byte[] mail) {
     String text = new String(mail, StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     int diff = text.indexOf("> diff --git a/");
-    Matcher wrote = WROTE.matcher(text.substring(0, Math.max(diff, 0)));
+    Matcher wrote = WROTE.matcher(text.substring(0, diff + 1));
     Optional<String> author = Optional.empty();
     long deepest = 0;
     while (wrote.find()) {

@@ -28,7 +28,16 @@ final class Corpus {
 
     /// {@return why git comes to something else; empty where it must agree}
     Optional<String> gitDiffers() {
-      Path file = folder.resolve("git-differs.txt");
+      return reason("git-differs.txt");
+    }
+
+    /// {@return why b4 comes to something else; empty where it must agree}
+    Optional<String> b4Differs() {
+      return reason("b4-differs.txt");
+    }
+
+    private Optional<String> reason(String name) {
+      Path file = folder.resolve(name);
       return Files.exists(file) ? Optional.of(Corpus.text(file).strip()) : Optional.empty();
     }
 
