@@ -102,7 +102,9 @@ final class B4 {
   /// {@return the cases that show how series are found; the others are for long runs}
   static List<String> quick() {
     return List.of(
+        "based-on",
         "cover-change-id",
+        "follow-up-trailers",
         "future-date",
         "one-mail",
         "out-of-order",
