@@ -376,6 +376,12 @@ final class LinkedProgram implements Image, Scope {
   }
 
   @Override
+  public boolean watched(String symbol) {
+    return options.fromSource().contains(symbol)
+        || options.fromSource().contains(symbol.replaceFirst("@.*", ""));
+  }
+
+  @Override
   public boolean recursive(String symbol) {
     return counted.contains(symbol);
   }

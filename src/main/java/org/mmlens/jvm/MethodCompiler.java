@@ -2,6 +2,7 @@ package org.mmlens.jvm;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import org.mmlens.ir.Block;
 import org.mmlens.ir.Function;
@@ -15,6 +16,10 @@ final class MethodCompiler implements BlockCompiler.Exits {
       MethodTypeDesc.of(Descriptors.LONG, Descriptors.MACHINE, Descriptors.INT);
   private static final MethodTypeDesc POP =
       MethodTypeDesc.of(Descriptors.VOID, Descriptors.MACHINE, Descriptors.LONG, Descriptors.INT);
+
+  private static final MethodTypeDesc RETURNED =
+      MethodTypeDesc.of(
+          Descriptors.LONG, Descriptors.LONG, Descriptors.MACHINE, ConstantDescs.CD_String);
 
   private final CodeBuilder code;
   private final Function function;
@@ -72,6 +77,10 @@ final class MethodCompiler implements BlockCompiler.Exits {
     if (frame.bytes() != 0) {
       code.aload(0).lload(base).loadConstant(frame.bytes());
       code.invokestatic(Descriptors.CPU, "pop", POP);
+    }
+    if (scope.watched(function.symbol())) {
+      code.aload(0).loadConstant(function.symbol());
+      code.invokestatic(Descriptors.CPU, "returned", RETURNED);
     }
     if (scope.recursive(function.symbol())) {
       code.aload(0).invokestatic(Descriptors.CPU, "leave", Descriptors.MACHINE_VOID);

@@ -5,7 +5,8 @@ import java.util.Set;
 /// How to link.
 ///
 /// @param fromSource symbols or C names of functions that run from source even if there is a model:
-///   those that a series changes
+///   those that a series changes; what they return is noted in
+///   [org.mmlens.machine.Machine#returned]
 /// @param coverage whether branches are counted
 public record Options(Set<String> fromSource, Coverage coverage) {
 

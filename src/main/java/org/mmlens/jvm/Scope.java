@@ -30,6 +30,9 @@ interface Scope {
   /// {@return whether branches are counted}
   Options.Coverage coverage();
 
+  /// {@return whether it is noted what a function returns}
+  boolean watched(String symbol);
+
   /// {@return whether calls of a function are to be counted against the depth limit}
   boolean recursive(String symbol);
 }

@@ -138,6 +138,7 @@ public final class StackRig implements Rig {
     for (Bench bench : fast) {
       Arrays.fill(bench.machine().coverage, (byte) 0);
       Arrays.fill(bench.machine().modelCalls, 0);
+      bench.machine().returned.clear();
     }
   }
 
@@ -163,6 +164,21 @@ public final class StackRig implements Rig {
         .filter(p -> p.index() < taken.length && taken[p.index()] != 0)
         .map(p -> p.function().replaceFirst("@.*", ""))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// {@return what the functions that a series changes have returned since [#forget], by C name}
+  public SortedMap<String, SortedSet<Long>> returned() {
+    SortedMap<String, SortedSet<Long>> all = new TreeMap<>();
+    for (Bench bench : fast) {
+      bench
+          .machine()
+          .returned
+          .forEach(
+              (symbol, values) ->
+                  all.computeIfAbsent(symbol.replaceFirst("@.*", ""), f -> new TreeSet<>())
+                      .addAll(values));
+    }
+    return all;
   }
 
   /// {@return how often each model was called, by C name: by booting once, and by the runs}

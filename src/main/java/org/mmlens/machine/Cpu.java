@@ -2,10 +2,15 @@ package org.mmlens.machine;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import org.mmlens.machine.Stop.Cause;
 
 /// What compiled C asks of the processor besides memory.
 public final class Cpu {
+
+  /// More different values of one function are not told apart.
+  private static final int MOST_VALUES = 256;
 
   private Cpu() {}
 
@@ -32,6 +37,20 @@ public final class Cpu {
   /// @param m the machine
   public static void leave(Machine m) {
     m.depth++;
+  }
+
+  /// Notes what a watched function returns.
+  ///
+  /// @param value what it returns
+  /// @param m the machine
+  /// @param function its symbol
+  /// @return the value
+  public static long returned(long value, Machine m, String function) {
+    Set<Long> values = m.returned.computeIfAbsent(function, f -> new TreeSet<>());
+    if (values.size() < MOST_VALUES) {
+      values.add(value);
+    }
+    return value;
   }
 
   /// Makes a stack frame.

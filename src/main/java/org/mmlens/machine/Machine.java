@@ -1,5 +1,8 @@
 package org.mmlens.machine;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.mmlens.machine.Stop.Cause;
 
@@ -14,6 +17,9 @@ public final class Machine {
 
   /// How often each model was called, by its number in the program. [#reset] keeps it.
   public long[] modelCalls = new long[0];
+
+  /// What watched functions have returned, by symbol.
+  public final Map<String, Set<Long>> returned = new TreeMap<>();
 
   final byte[] data;
   final byte[] shadow;

@@ -36,12 +36,25 @@ final class ClaimFindings {
   /// {@return one finding for each claim}
   List<Finding> of(List<Claim> claims) {
     List<Finding> findings = new ArrayList<>();
-    for (Judgement.Judged judged : surfaces.claims(change, shown.executed()).judge(claims)) {
+    for (Judgement.Judged judged :
+        surfaces.claims(change, shown.executed()).judge(withDocs(claims))) {
       Judgement judgement =
           judged.judgement() instanceof Judgement.ByBehaviour ? behaviour() : judged.judgement();
-      findings.add(finding(judged.claim(), judgement));
+      boolean silent = judged.claim() instanceof Claim.Returns && judgement instanceof NotCheckable;
+      if (!silent) {
+        findings.add(finding(judged.claim(), judgement));
+      }
     }
     return findings;
+  }
+
+  /// Comments make claims as messages do; what no run can tell of them is not worth a word.
+  private List<Claim> withDocs(List<Claim> claims) {
+    List<Claim> all = new ArrayList<>(claims);
+    if (shown.executed().isPresent()) {
+      all.addAll(surfaces.documented(change, changed.functions().keySet()));
+    }
+    return all;
   }
 
   private Finding finding(Claim claim, Judgement judgement) {
@@ -53,10 +66,10 @@ final class ClaimFindings {
               Severity.ERROR,
               "claim-refuted",
               at,
-              "the message says %s, but %s".formatted(quote, evidence.getFirst()),
+              "%s says %s, but %s".formatted(claim.source(), quote, evidence.getFirst()),
               evidence.subList(1, evidence.size()));
       case Confirmed(List<String> evidence) ->
-          new Finding(Severity.NOTE, "claim-confirmed", at, quote + " is so", evidence);
+          new Finding(Severity.NOTE, "claim-confirmed", at, confirmed(claim, quote), evidence);
       case NotCheckable(String reason) ->
           new Finding(
               Severity.NOTE,
@@ -66,6 +79,12 @@ final class ClaimFindings {
               List.of("would be refuted by: " + claim.refutedBy()));
       case Judgement.ByBehaviour() -> throw new IllegalStateException(claim.quote());
     };
+  }
+
+  private static String confirmed(Claim claim, String quote) {
+    return claim instanceof Claim.Returns(_, String function, _)
+        ? "%s is so of %s()".formatted(quote, function)
+        : quote + " is so";
   }
 
   private static String quote(Claim claim) {

@@ -37,7 +37,13 @@ record Shown(
             .forEach((name, calls) -> entered.addAll(calls > 0 ? Set.of(name) : Set.of()));
       }
       return evidence(compared.verdict())
-          .map(e -> new Executed(b.entry().name(), e.scenarios() + e.faultPlans(), entered));
+          .map(
+              e ->
+                  new Executed(
+                      b.entry().name(),
+                      e.scenarios() + e.faultPlans(),
+                      entered,
+                      a.rig().returned()));
     }
     return Optional.empty();
   }

@@ -1,6 +1,7 @@
 package org.mmlens.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.mmlens.surface.NameCache;
 import org.mmlens.surface.Surface;
 import org.mmlens.surface.SurfaceChange;
 import org.mmlens.surface.Symbol;
+import org.mmlens.surface.claim.Claim;
 import org.mmlens.surface.claim.ClaimJudge;
+import org.mmlens.surface.claim.DocClaims;
 import org.mmlens.surface.claim.Executed;
 import org.mmlens.tree.SourceTree;
 
@@ -46,6 +49,14 @@ final class Surfaces {
   /// @param ran what runs have shown of it, if there were any
   ClaimJudge claims(Reviewer.Change change, Optional<Executed> ran) {
     return new ClaimJudge(at(change.before()), at(change.after()), ran);
+  }
+
+  /// {@return what the kernel-doc of functions says they return after a change}
+  List<Claim> documented(Reviewer.Change change, Collection<String> functions) {
+    return functions.stream()
+        .flatMap(name -> at(change.after()).symbols(name).stream())
+        .flatMap(symbol -> DocClaims.of(symbol, change.after()).stream())
+        .toList();
   }
 
   /// {@return where a symbol stands, after the change or else before it}

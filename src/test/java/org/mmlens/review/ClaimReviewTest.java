@@ -80,6 +80,39 @@ class ClaimReviewTest {
         List.of("shift_arg_pages() reached it in N runs"), evidence(review, "claim-confirmed"));
   }
 
+  /// Line 363 of `mm/mmap.c` is where `vma_shrink()` succeeds; its kernel-doc promises 0 or
+  /// -ENOMEM.
+  @Test
+  void kernelDocOnReturnValuesIsComparedWithWhatRunsReturned() {
+    assertEquals(
+        List.of(
+            "claim-confirmed 'Return: 0 or -ENOMEM, and then everything is as it was' is so of"
+                + " vma_shrink()"),
+        claims(review("Say it in another way.", shrinkReturns("-0"))));
+    assertEquals(
+        List.of(
+            "claim-refuted the kernel-doc of vma_shrink() says 'Return: 0 or -ENOMEM, and then"
+                + " everything is as it was', but it returned 1 in N runs"),
+        claims(review("Say it in another way.", shrinkReturns("1"))).stream()
+            .map(line -> line.replaceFirst("in [\\d,]+ runs.*", "in N runs"))
+            .toList());
+  }
+
+  private static String shrinkReturns(String value) {
+    return """
+    diff --git a/mm/mmap.c b/mm/mmap.c
+    --- a/mm/mmap.c
+    +++ b/mm/mmap.c
+    @@ -361,4 +361,4 @@ int vma_shrink(struct vma_iterator *vmi, struct vm_area_struct *vma,
+     	vma_set_range(vma, start, end, pgoff);
+     	vma_complete(&vp, vmi, vma->vm_mm);
+    -	return 0;
+    +	return VALUE;
+     }
+    """
+        .replace("VALUE", value);
+  }
+
   @Test
   void withoutRunsNothingIsSaidOfBehaviour() {
     Series series = series("No functional change intended.", HARMLESS);

@@ -90,6 +90,48 @@ public sealed interface Claim {
     }
   }
 
+  /// A kernel-doc comment says what a function returns.
+  ///
+  /// @param quote the words
+  /// @param function the function
+  /// @param values what it may return
+  record Returns(String quote, String function, Values values) implements Claim {}
+
+  /// What a function may return.
+  enum Values {
+    /// 0, or a negative error number.
+    ZERO_OR_ERROR("0 and errors"),
+    /// True or false.
+    TRUTH("true and false"),
+    /// Always 0.
+    ZERO("0");
+
+    private final String words;
+
+    Values(String words) {
+      this.words = words;
+    }
+
+    /// {@return the values in words}
+    String words() {
+      return words;
+    }
+
+    /// {@return whether the value is one of them}
+    ///
+    /// @param value as a C `int`
+    boolean allows(int value) {
+      return switch (this) {
+        case ZERO_OR_ERROR -> value <= 0 && value >= -MOST_ERRNO;
+        case TRUTH -> value == 0 || value == 1;
+        case ZERO -> value == 0;
+      };
+    }
+
+    /// `MAX_ERRNO`, `include/linux/err.h`.
+    private static final int MOST_ERRNO = 4095;
+  }
+
   /// What is said to be called: a function by its name, or functions by what they do.
   ///
   /// @param words one name; or subject and action, e.g. `vma` and `split`, which names
@@ -136,7 +178,15 @@ public sealed interface Claim {
       case SoleUser(_, List<String> symbols, _, _) -> symbols;
       case Unused(_, List<String> symbols) -> symbols;
       case Invokes(_, List<String> callers, _) -> callers;
+      case Returns(_, String function, _) -> List.of(function);
     };
+  }
+
+  /// {@return where it is said, in words}
+  default String source() {
+    return this instanceof Returns(_, String function, _)
+        ? "the kernel-doc of " + function + "()"
+        : "the message";
   }
 
   /// {@return what would show that the claim is wrong}
@@ -154,6 +204,8 @@ public sealed interface Claim {
       case SoleUser(_, List<String> symbols, String user, _) ->
           "a user of " + names(symbols) + " other than " + user + "()";
       case Unused(_, List<String> symbols) -> "a user of " + names(symbols) + " after the patch";
+      case Returns(_, String function, Values values) ->
+          "a run in which %s() returns something else than %s".formatted(function, values.words());
       case Invokes(_, List<String> callers, _) ->
           "no path of calls from " + names(callers) + " to what they are said to call";
     };

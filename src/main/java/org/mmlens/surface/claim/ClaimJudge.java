@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.mmlens.surface.Rung;
 import org.mmlens.surface.Surface;
@@ -58,7 +60,30 @@ public final class ClaimJudge {
       case Claim.SoleUser sole -> soleUser(sole);
       case Claim.Unused(_, List<String> symbols) -> each(symbols, this::unused);
       case Claim.Invokes invokes -> invokes(invokes);
+      case Claim.Returns returns -> returns(returns);
     };
+  }
+
+  private Judgement returns(Claim.Returns claim) {
+    SortedSet<Long> values =
+        ran.map(r -> r.returned().getOrDefault(claim.function(), new TreeSet<>()))
+            .orElseGet(TreeSet::new);
+    if (values.isEmpty() || ran.isEmpty()) {
+      return new NotCheckable("no run returned from " + claim.function() + "()");
+    }
+    String runs = ran.get().text();
+    return values.stream()
+        .map(Long::intValue)
+        .filter(value -> !claim.values().allows(value))
+        .findFirst()
+        .<Judgement>map(
+            value -> new Refuted(List.of("it returned %d in %s".formatted(value, runs))))
+        .orElseGet(
+            () ->
+                new Confirmed(
+                    List.of(
+                        "it returned nothing but %s in %s"
+                            .formatted(claim.values().words(), runs))));
   }
 
   /// What one symbol shows.

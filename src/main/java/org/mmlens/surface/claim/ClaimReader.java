@@ -125,7 +125,7 @@ public final class ClaimReader {
 
   private static boolean aboutSomething(Claim claim) {
     return switch (claim) {
-      case Claim.NoFunctionalChange _, Claim.Rename _ -> true;
+      case Claim.NoFunctionalChange _, Claim.Rename _, Claim.Returns _ -> true;
       case Claim.Unexport(_, List<String> symbols) -> !symbols.isEmpty();
       case Claim.MakeStatic(_, List<String> symbols) -> !symbols.isEmpty();
       case Claim.Move(_, List<String> symbols, _) -> !symbols.isEmpty();
