@@ -16,15 +16,19 @@ final class Talk {
 
   private static final int STRIDE = PARENTS + 2;
 
-  private long[] cells = new long[STRIDE * 256];
+  /// Blocks of so many mails, so that nothing is copied when there are more.
+  private static final int BLOCK = 4096;
+
+  private final List<long[]> blocks = new ArrayList<>();
   private int size = 0;
 
   /// Remembers a mail.
   void add(MailEntry.Place place, Envelope envelope) {
-    if ((size + 1) * STRIDE > cells.length) {
-      cells = Arrays.copyOf(cells, cells.length * 2);
+    if (size % BLOCK == 0) {
+      blocks.add(new long[BLOCK * STRIDE]);
     }
-    int at = size++ * STRIDE;
+    long[] cells = blocks.getLast();
+    int at = size++ % BLOCK * STRIDE;
     cells[at] = ((long) place.source() << 32) | place.ordinal();
     cells[at + 1] = MessageKey.of(envelope.messageId());
     List<String> references = envelope.references();
@@ -39,9 +43,11 @@ final class Talk {
 
   /// {@return what the mail with this key refers to; searches all mails}
   List<Long> parents(long key) {
-    for (int at = 0; at < size * STRIDE; at += STRIDE) {
-      if (cells[at + 1] == key && key != 0) {
-        return Arrays.stream(cells, at + 2, at + STRIDE).filter(c -> c != 0).boxed().toList();
+    for (long[] cells : blocks) {
+      for (int at = 0; at < cells.length; at += STRIDE) {
+        if (cells[at + 1] == key && key != 0) {
+          return Arrays.stream(cells, at + 2, at + STRIDE).filter(c -> c != 0).boxed().toList();
+        }
       }
     }
     return List.of();
@@ -50,14 +56,22 @@ final class Talk {
   /// {@return where the mails stand that refer to one of these, in order}
   List<MailEntry.Place> answersTo(Set<Long> keys) {
     var found = new ArrayList<MailEntry.Place>();
-    for (int at = 0; at < size * STRIDE; at += STRIDE) {
-      for (int i = 2; i < STRIDE; i++) {
-        if (cells[at + i] != 0 && keys.contains(cells[at + i])) {
+    for (long[] cells : blocks) {
+      for (int at = 0; at < cells.length; at += STRIDE) {
+        if (anyOf(keys, cells, at + 2, at + STRIDE)) {
           found.add(new MailEntry.Place((int) (cells[at] >>> 32), (int) cells[at]));
-          break;
         }
       }
     }
     return found;
+  }
+
+  private static boolean anyOf(Set<Long> keys, long[] cells, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (cells[i] != 0 && keys.contains(cells[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -182,7 +182,10 @@ public final class PatchApplier {
         return false;
       }
     }
-    if (before.list(path).anyMatch(below -> !leaving.contains(below))) {
+    boolean folder =
+        before.list(path).anyMatch(below -> !leaving.contains(below))
+            || written.keySet().stream().anyMatch(other -> TreePath.below(other, path));
+    if (folder) {
       error(change.at(), "apply-exists", "the patch creates '" + path + "', which is a folder");
       return false;
     }

@@ -18,6 +18,11 @@ final class LargeMailbox {
 
   private static final int IN_A_THREAD = 8;
 
+  /// What the machines on its way add to a mail.
+  private static final String WAY =
+      "Received: from a.example.org by b.example.org with ESMTPS id 0123456789;\n\tSat, 1 Jun 2024\n"
+          .repeat(25);
+
   private LargeMailbox() {}
 
   /// Writes about so many bytes; {@return how many mails they are}
@@ -50,7 +55,7 @@ final class LargeMailbox {
         Subject: %s
         Message-ID: <%d.%d@example.org>
         In-Reply-To: <%d.0@example.org>
-
+        %s
         """
             .formatted(
                 thread % 50,
@@ -60,7 +65,8 @@ final class LargeMailbox {
                 subject,
                 thread,
                 place,
-                thread);
+                thread,
+                WAY);
     return head + (patch ? patch(thread, place) : talk(n)) + "\n";
   }
 
@@ -83,7 +89,7 @@ final class LargeMailbox {
 
   private static String talk(int n) {
     return ("> int a;\n> what was said before, at some length, in mail " + n + "\nI think not.\n")
-        .repeat(40);
+        .repeat(70);
   }
 
   public static void main(String[] arguments) throws IOException {

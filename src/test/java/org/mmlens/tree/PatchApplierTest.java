@@ -221,4 +221,33 @@ class PatchApplierTest {
   private static List<String> codes(Application.Refused refused) {
     return refused.errors().stream().map(Diagnostic::code).toList();
   }
+
+  @Test
+  void aNewFileDoesNotTakeThePlaceOfAFolderThatTheSamePatchMakes() {
+    String diff =
+        """
+        diff --git a/link b/link
+        deleted file mode 100644
+        --- a/link
+        +++ /dev/null
+        @@ -1 +0,0 @@
+        -old
+        diff --git a/link/x b/link/x
+        new file mode 100644
+        --- /dev/null
+        +++ b/link/x
+        @@ -0,0 +1 @@
+        +below
+        diff --git a/link b/link
+        new file mode 100644
+        --- /dev/null
+        +++ b/link
+        @@ -0,0 +1 @@
+        +now a file
+        """;
+
+    Application.Refused refused = Samples.refused(Samples.tree("link", "old\n"), diff);
+
+    assertEquals("apply-exists", refused.errors().getFirst().code());
+  }
 }
