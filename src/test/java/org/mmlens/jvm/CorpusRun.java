@@ -43,7 +43,7 @@ public final class CorpusRun {
         new LinkedProgram(program, CorpusModels::find, Options.standard(), sizes);
     linked.link(List.of("main"));
     Executable e = new Executable(linked);
-    Machine m = e.newMachine(MachineConfig.standard().withSteps(50_000_000));
+    Machine m = e.newMachine(MachineConfig.standard().withRam(8 << 20).withSteps(50_000_000));
     e.call(m, "main", new long[e.callable("main").params()]);
     return new Outcome(
         output(m.effects()), m.events().all().stream().map(Object::toString).toList());

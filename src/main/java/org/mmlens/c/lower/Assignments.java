@@ -93,6 +93,14 @@ final class Assignments {
   /// Assigns a value of any type, converted as if by assignment (C11 §6.5.16.1).
   Value store(Value.Place place, Value source, Use use, IASTNode node, int line) {
     CType type = place.type();
+    if (Int128.is(type) && place.where() instanceof Value.Where.InMemory(var address)) {
+      Value wide = at.expressions().cast(type, source, node);
+      new Int128(graph, line).store(address, wide);
+      return wide;
+    }
+    if (source instanceof Value.Wide && (type.isInteger() || type.isPointer())) {
+      return store(place, at.expressions().cast(type, source, node), use, node, line);
+    }
     if (type.isInteger() || type.isPointer()) {
       Value.Number n = at.expressions().number(source, node);
       new Checks(at).assignable(type, n, node);
@@ -161,6 +169,9 @@ final class Assignments {
 
   private Value compound(IASTBinaryExpression e, Value.Place target, Use use, int line) {
     Value.Place place = once(target, line);
+    if (Int128.is(place.type())) {
+      return compoundWide(e, place, use, line);
+    }
     if (!place.type().isInteger() && !place.type().isPointer()) {
       throw at.refuse("operands", e, "number expected, found '" + place.type() + "'");
     }
@@ -172,17 +183,37 @@ final class Assignments {
     return write(place, at.arithmetic().convert(result, place.type()).expr(), use, line);
   }
 
+  private Value compoundWide(IASTBinaryExpression e, Value.Place place, Use use, int line) {
+    Value right = at.expressions().rvalue(at.expressions().lower(e.getOperand2()));
+    Value old = at.expressions().rvalue(place);
+    BinaryOp op =
+        Operators.arithmetic(e.getOperator()).orElseThrow(() -> new Unlowerable("assignment"));
+    return store(place, new Int128(graph, line).binary(op, old, right, e, at), use, e, line);
+  }
+
+  private Value stepWide(Value.Place place, boolean up, boolean before, IASTNode node, int line) {
+    Value old = at.expressions().rvalue(place);
+    Value one = Expressions.constant(CType.INT, 1);
+    BinaryOp op = up ? BinaryOp.ADD : BinaryOp.SUB;
+    Value stepped = new Int128(graph, line).binary(op, old, one, node, at);
+    Value written = store(place, stepped, Use.NEEDED, node, line);
+    return before ? written : old;
+  }
+
   Value step(IASTUnaryExpression e, Use use) {
     int line = at.line(e);
     Value.Place place = once(place(e.getOperand()), line);
-    if (!place.type().isInteger() && !place.type().isPointer()) {
-      throw at.refuse("operands", e, "number expected, found '" + place.type() + "'");
-    }
     int op = e.getOperator();
     boolean up =
         op == IASTUnaryExpression.op_prefixIncr || op == IASTUnaryExpression.op_postFixIncr;
     boolean before =
         op == IASTUnaryExpression.op_prefixIncr || op == IASTUnaryExpression.op_prefixDecr;
+    if (Int128.is(place.type())) {
+      return stepWide(place, up, before, e, line);
+    }
+    if (!place.type().isInteger() && !place.type().isPointer()) {
+      throw at.refuse("operands", e, "number expected, found '" + place.type() + "'");
+    }
     Value.Number old = (Value.Number) at.expressions().rvalue(place);
     Optional<Value.Number> kept = Optional.empty();
     if (!before && use == Use.NEEDED) {

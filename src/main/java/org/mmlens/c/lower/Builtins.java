@@ -122,6 +122,9 @@ final class Builtins {
 
   /// {@return the value of a call of a builtin, or empty if `name` is not one}
   Optional<Value> call(String name, IASTFunctionCallExpression e) {
+    if (Atomics.takes(name)) {
+      return Optional.of(new Atomics(at, at.line(e)).call(name, Calls.arguments(e)));
+    }
     if (!takes(name)) {
       return LIBRARY.contains(name) ? Optional.of(library(name, e)) : Optional.empty();
     }

@@ -147,8 +147,8 @@ final class Calls {
       register = Optional.of(graph.temporary(result.scalar()));
     } else if (result.isRecord() && returned.isEmpty()) {
       register = Optional.of(graph.temporary(Layouts.onlyScalar(result).orElseThrow()));
-    } else if (result.plain() instanceof CType.Opaque(var name, _)) {
-      throw new Unlowerable("call that returns '" + name + "'");
+    } else if (result.plain() instanceof CType.Opaque || Int128.is(result)) {
+      throw new Unlowerable("call that returns '" + result + "'");
     }
     graph.emit(new Instruction.Call(register, callee, args, line));
     if (target.noreturn()) {
@@ -201,6 +201,9 @@ final class Calls {
 
   private Expr pass(CType param, IASTExpression node, int line) {
     Value v = at.expressions().rvalue(at.expressions().lower(node));
+    if (v instanceof Value.Wide && (param.isInteger() || param.isPointer())) {
+      v = at.expressions().cast(param, v, node);
+    }
     if (param.isInteger() || param.isPointer()) {
       Value.Number n = at.expressions().number(v, node);
       new Checks(at).assignable(param, n, node);
@@ -217,8 +220,8 @@ final class Calls {
         return passAggregate(p, r, line);
       }
     }
-    if (param.plain() instanceof CType.Opaque(var name, _)) {
-      throw new Unlowerable("argument of type '" + name + "'");
+    if (param.plain() instanceof CType.Opaque || Int128.is(param)) {
+      throw new Unlowerable("argument of type '" + param + "'");
     }
     throw at.refuse("types", node, "'%s' expected, found '%s'".formatted(param, v.type()));
   }

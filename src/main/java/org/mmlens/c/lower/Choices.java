@@ -95,7 +95,7 @@ final class Choices {
   }
 
   private Expr truth(IASTExpression node) {
-    return Fold.truth(at.expressions().number(node).expr());
+    return Fold.truth(at.expressions().truth(node));
   }
 
   /// Lets code that is never evaluated be checked all the same.
@@ -109,8 +109,12 @@ final class Choices {
 
   Value conditional(IASTConditionalExpression e) {
     int line = at.line(e);
-    Value.Number condition = at.expressions().number(e.getLogicalConditionExpression());
     IASTExpression then = e.getPositiveResultExpression();
+    Value.Number condition =
+        then == null
+            ? at.expressions().number(e.getLogicalConditionExpression())
+            : new Value.Number(
+                CType.INT, Fold.truth(at.expressions().truth(e.getLogicalConditionExpression())));
     IASTExpression otherwise = e.getNegativeResultExpression();
     if (then == null) {
       condition = new Value.Number(condition.type(), graph.once(condition.expr(), line));
@@ -125,7 +129,14 @@ final class Choices {
             ? arm(e, _ -> chosen)
             : arm(then, n -> at.expressions().rvalue(at.expressions().lower(n)));
     Arm second = arm(otherwise, n -> at.expressions().rvalue(at.expressions().lower(n)));
-    CType type = common(first.value(), second.value(), e);
+    CType type;
+    try {
+      type = common(first.value(), second.value(), e);
+    } catch (Unlowerable u) {
+      // The arms hang in the air: what cannot be translated is where they would have begun.
+      graph.enter(before);
+      throw u;
+    }
     Expr test = condition.expr();
     if (first.pure() && second.pure()) {
       graph.drop(first.begin());
@@ -142,13 +153,20 @@ final class Choices {
     for (Arm arm : new Arm[] {first, second}) {
       if (arm.value().isPresent()) {
         graph.enter(arm.end());
-        result.ifPresent(
-            r -> graph.emit(new Instruction.Assign(r, carried(arm.value().get(), type), line)));
+        carry(arm.value().get(), type, result, line);
         graph.jump(after, line);
       }
     }
     graph.enter(after);
     return result.map(r -> uncarried(new Expr.Reg(r), type, line)).orElse(new Value.Nothing());
+  }
+
+  private void carry(Value v, CType type, Optional<Register> to, int line) {
+    try {
+      to.ifPresent(r -> graph.emit(new Instruction.Assign(r, carried(v, type), line)));
+    } catch (Unlowerable u) {
+      graph.stop(new Terminator.Hole(u.construct(), line));
+    }
   }
 
   private Value decided(
@@ -235,6 +253,9 @@ final class Choices {
     if (l.isVoid() || r.isVoid()) {
       return CType.VOID;
     }
+    if (Int128.is(l) || Int128.is(r)) {
+      throw new Unlowerable("conditional of type '__int128'");
+    }
     if (l.isInteger() && r.isInteger()) {
       return Conversions.usual(l, r);
     }
@@ -290,7 +311,7 @@ final class Choices {
           condition((IASTExpression) e.getArguments()[0], then, otherwise);
       default -> {
         int line = at.line(bare);
-        Expr value = at.expressions().number(bare).expr();
+        Expr value = at.expressions().truth(bare);
         graph.branch(value, then, otherwise, at.unit().parsed().text(bare), line);
       }
     }

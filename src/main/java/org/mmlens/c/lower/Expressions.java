@@ -112,8 +112,8 @@ final class Expressions {
     if (v instanceof Value.Number n) {
       return n;
     }
-    if (v.type().plain() instanceof CType.Opaque(var name, _)) {
-      throw new Unlowerable("arithmetic of type '" + name + "'");
+    if (v instanceof Value.Wide || v.type().plain() instanceof CType.Opaque) {
+      throw new Unlowerable("value of type '" + v.type() + "' here");
     }
     throw at.refuse(
         "scalar-expected", node, "scalar value expected, found type '" + v.type() + "'");
@@ -123,12 +123,16 @@ final class Expressions {
   Value rvalue(Value v) {
     return switch (v) {
       case Value.Number n -> n;
+      case Value.Wide n -> n;
       case Value.Nothing n -> n;
       case Value.Code(var type, var address) -> new Value.Number(new CType.Pointer(type), address);
       case Value.Place(var type, var where) when type.plain() instanceof CType.Array(var e, _) ->
           new Value.Number(new CType.Pointer(element(type, e)), address(where));
       case Value.Place p when p.type().isInteger() || p.type().isPointer() ->
           new Value.Number(p.type().plain(), read(p));
+      case Value.Place(var type, Value.Where.InMemory(var address)) when Int128.is(type) ->
+          new Int128(at.graph(), 0)
+              .load(type, address, type.isVolatile() ? Access.VOLATILE : Access.PLAIN);
       case Value.Place p -> p;
     };
   }
@@ -231,10 +235,9 @@ final class Expressions {
     return switch (e.getOperator()) {
       case IASTUnaryExpression.op_bracketedPrimary -> lower(operand);
       case IASTUnaryExpression.op_plus -> at.arithmetic().promote(number(operand));
-      case IASTUnaryExpression.op_minus -> at.arithmetic().unary(UnaryOp.NEGATE, number(operand));
-      case IASTUnaryExpression.op_tilde ->
-          at.arithmetic().unary(UnaryOp.COMPLEMENT, number(operand));
-      case IASTUnaryExpression.op_not -> at.arithmetic().not(number(operand));
+      case IASTUnaryExpression.op_minus -> negative(UnaryOp.NEGATE, operand);
+      case IASTUnaryExpression.op_tilde -> negative(UnaryOp.COMPLEMENT, operand);
+      case IASTUnaryExpression.op_not -> new Value.Number(CType.INT, Fold.not(truth(operand)));
       case IASTUnaryExpression.op_star -> dereference(number(operand), e);
       case IASTUnaryExpression.op_amper -> addressOf(e, operand);
       case IASTUnaryExpression.op_sizeof -> sizeOf(operand);
@@ -249,6 +252,19 @@ final class Expressions {
       case IASTUnaryExpression.op_labelReference -> labelValue(e);
       default -> throw new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'");
     };
+  }
+
+  private Value negative(UnaryOp op, IASTExpression operand) {
+    Value v = rvalue(lower(operand));
+    return v instanceof Value.Wide w
+        ? new Int128(at.graph(), at.line(operand)).unary(op, w)
+        : at.arithmetic().unary(op, number(v, operand));
+  }
+
+  /// {@return what is 0 only if the value of the expression is}
+  Expr truth(IASTExpression node) {
+    Value v = rvalue(lower(node));
+    return v instanceof Value.Wide w ? Int128.truth(w) : number(v, node).expr();
   }
 
   private Value labelValue(IASTUnaryExpression e) {
@@ -351,7 +367,7 @@ final class Expressions {
           throw at.refuse("address-of-bits", node, "address of a bit-field");
       case Value.Place(_, Value.Where.InRegister _) ->
           throw new Unlowerable("address of a value in a register");
-      case Value.Number _, Value.Nothing _ ->
+      case Value.Number _, Value.Wide _, Value.Nothing _ ->
           throw at.refuse("lvalue", node, "object expected after '&'");
     };
   }
@@ -369,9 +385,14 @@ final class Expressions {
       return asCast.get();
     }
     int line = at.line(e);
-    Value.Number l = number(e.getOperand1());
+    Value first = rvalue(lower(e.getOperand1()));
     Graph.Mark mark = at.graph().mark();
-    Value.Number r = number(e.getOperand2());
+    Value second = rvalue(lower(e.getOperand2()));
+    if (first instanceof Value.Wide || second instanceof Value.Wide) {
+      return wide(e, kept(first, mark, line), second, line);
+    }
+    Value.Number l = number(first, e.getOperand1());
+    Value.Number r = number(second, e.getOperand2());
     Value.Number left = new Value.Number(l.type(), at.graph().keep(l.expr(), mark, line));
     Optional<Expr.CompareOp> relation = Operators.relation(op);
     if (relation.isPresent()) {
@@ -382,6 +403,30 @@ final class Expressions {
         Operators.arithmetic(op)
             .orElseThrow(() -> new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'"));
     return at.arithmetic().binary(arithmetic, left, r, e);
+  }
+
+  private Value kept(Value v, Graph.Mark mark, int line) {
+    return switch (v) {
+      case Value.Number n -> new Value.Number(n.type(), at.graph().keep(n.expr(), mark, line));
+      case Value.Wide(CType type, Int128.Words w) ->
+          new Value.Wide(
+              type,
+              new Int128.Words(
+                  at.graph().keep(w.low(), mark, line), at.graph().keep(w.high(), mark, line)));
+      case Value.Place _, Value.Code _, Value.Nothing _ -> v;
+    };
+  }
+
+  private Value wide(IASTBinaryExpression e, Value left, Value right, int line) {
+    var arithmetic = new Int128(at.graph(), line);
+    Optional<Expr.CompareOp> relation = Operators.relation(e.getOperator());
+    if (relation.isPresent()) {
+      return arithmetic.compare(relation.get(), left, right);
+    }
+    BinaryOp op =
+        Operators.arithmetic(e.getOperator())
+            .orElseThrow(() -> new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'"));
+    return arithmetic.binary(op, left, right, e, at);
   }
 
   private Value call(IASTFunctionCallExpression e) {
@@ -468,6 +513,12 @@ final class Expressions {
     }
     if (v instanceof Value.Number n && (to.isInteger() || to.isPointer())) {
       return at.arithmetic().convert(n, to);
+    }
+    if (v instanceof Value.Wide w && (to.isInteger() || to.isPointer())) {
+      return Int128.narrow(w, to, at.arithmetic());
+    }
+    if (Int128.is(to) && (v instanceof Value.Wide || v instanceof Value.Number)) {
+      return new Value.Wide(to.plain(), new Int128(at.graph(), at.line(node)).words(v));
     }
     if (v instanceof Value.Place p
         && p.type().plain() instanceof Record

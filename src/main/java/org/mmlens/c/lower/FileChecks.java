@@ -2,6 +2,7 @@ package org.mmlens.c.lower;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.cdt.core.dom.ast.IASTProblem;
 import org.eclipse.cdt.core.parser.IProblem;
 import org.mmlens.c.type.CType;
@@ -10,6 +11,14 @@ import org.mmlens.diag.Diagnostic;
 
 /// Rules on declarations outside of functions: types that do not agree, bodies given twice.
 final class FileChecks {
+  /// `#warning`; and quotes that do not end, which are no mistake in lines that `#if` skips: in
+  /// others the parser stumbles over them.
+  private static final Set<Integer> HARMLESS =
+      Set.of(
+          IProblem.PREPROCESSOR_POUND_WARNING,
+          IProblem.SCANNER_BAD_CHARACTER,
+          IProblem.SCANNER_UNBOUNDED_STRING);
+
   private final Unit unit;
 
   FileChecks(Unit unit) {
@@ -19,7 +28,7 @@ final class FileChecks {
   /// Headers that are not there, `#error`, conditionals that do not end.
   void preprocessing() {
     for (IASTProblem p : unit.parsed().tree().getPreprocessorProblems()) {
-      if (p.getID() != IProblem.PREPROCESSOR_POUND_WARNING) {
+      if (!HARMLESS.contains(p.getID())) {
         unit.report(
             Diagnostic.error("preprocessor", unit.parsed().at(p), lowerCase(p.getMessage())));
       }

@@ -119,8 +119,10 @@ final class Literals {
       case 'v' -> out.write(11);
       case 'e' -> out.write(27);
       case 'x' -> {
+        // More digits than a byte has are those of the next literal, joined to this one.
         int value = 0;
-        while (i < body.length() && Character.digit(body.charAt(i), 16) >= 0) {
+        int most = Math.min(body.length(), i + 2);
+        while (i < most && Character.digit(body.charAt(i), 16) >= 0) {
           value = value * 16 + Character.digit(body.charAt(i++), 16);
         }
         out.write(value);

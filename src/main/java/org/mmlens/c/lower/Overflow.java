@@ -13,7 +13,7 @@ import org.mmlens.ir.Scalar;
 /// `__builtin_add_overflow()` and its kin: arithmetic without limits, then a check that the result
 /// fits.
 ///
-/// Sums are formed in 128 bits as two words; the upper one tells overflow.
+/// Results are formed in 128 bits; the upper word tells overflow.
 final class Overflow {
   private static final Pattern NAME =
       Pattern.compile(
@@ -29,9 +29,6 @@ final class Overflow {
     this.graph = at.graph();
   }
 
-  /// Two words of a number.
-  private record Wide(Expr low, Expr high) {}
-
   /// {@return whether it is one of them, e.g. `add_overflow`, `umull_overflow`, `sub_overflow_p`}
   static boolean takes(String builtin) {
     return NAME.matcher(builtin).matches();
@@ -46,8 +43,8 @@ final class Overflow {
     }
     Value.Number a = operand(name, args.get(0));
     Value.Number b = operand(name, args.get(1));
-    Wide exact;
-    Wide back;
+    Int128.Words exact;
+    Int128.Words back;
     if (name.group("predicate") != null) {
       CType type = at.typeOf(args.get(2));
       exact = exact(name.group("op"), a, b);
@@ -81,15 +78,16 @@ final class Overflow {
     return once(n);
   }
 
-  private Wide exact(String op, Value.Number a, Value.Number b) {
+  private Int128.Words exact(String op, Value.Number a, Value.Number b) {
+    Int128 wide = new Int128(graph, line);
     return switch (op) {
-      case "add" -> sum(wide(a), wide(b));
-      case "sub" -> difference(wide(a), wide(b));
-      default -> product(a, b);
+      case "add" -> wide.sum(wide(a), wide(b));
+      case "sub" -> wide.difference(wide(a), wide(b));
+      default -> wide.product(wide(a), wide(b));
     };
   }
 
-  private static Value.Number low(Wide exact) {
+  private static Value.Number low(Int128.Words exact) {
     return new Value.Number(CType.ULONG, exact.low());
   }
 
@@ -97,65 +95,7 @@ final class Overflow {
     return new Value.Number(n.type(), graph.once(n.expr(), line));
   }
 
-  private Wide wide(Value.Number n) {
-    Expr low = Fold.convert(Scalar.U64, n.expr());
-    return new Wide(low, n.type().scalar().signed() ? sign(low) : Fold.constant(0, Scalar.U64));
-  }
-
-  private static Expr sign(Expr low) {
-    return Fold.convert(
-        Scalar.U64,
-        Fold.binary(
-            BinaryOp.SHR,
-            Scalar.I64,
-            Fold.convert(Scalar.I64, low),
-            Fold.constant(63, Scalar.I32)));
-  }
-
-  private Wide sum(Wide a, Wide b) {
-    Expr low = graph.once(Fold.binary(BinaryOp.ADD, Scalar.U64, a.low(), b.low()), line);
-    Expr carry = Fold.convert(Scalar.U64, Fold.compare(CompareOp.LT, Scalar.U64, low, a.low()));
-    Expr high = Fold.binary(BinaryOp.ADD, Scalar.U64, a.high(), b.high());
-    return new Wide(low, graph.once(Fold.binary(BinaryOp.ADD, Scalar.U64, high, carry), line));
-  }
-
-  private Wide difference(Wide a, Wide b) {
-    Expr low = graph.once(Fold.binary(BinaryOp.SUB, Scalar.U64, a.low(), b.low()), line);
-    Expr borrow =
-        Fold.convert(Scalar.U64, Fold.compare(CompareOp.LT, Scalar.U64, a.low(), b.low()));
-    Expr high = Fold.binary(BinaryOp.SUB, Scalar.U64, a.high(), b.high());
-    return new Wide(low, graph.once(Fold.binary(BinaryOp.SUB, Scalar.U64, high, borrow), line));
-  }
-
-  /// The product from four products of halves, then corrected for the signs.
-  private Wide product(Value.Number a, Value.Number b) {
-    Wide x = wide(a);
-    Wide y = wide(b);
-    Expr x0 = half(x.low());
-    Expr x1 = upper(x.low());
-    Expr y0 = half(y.low());
-    Expr y1 = upper(y.low());
-    Expr low = graph.once(times(x.low(), y.low()), line);
-    Expr t = graph.once(plus(times(x1, y0), upper(times(x0, y0))), line);
-    Expr u = graph.once(plus(times(x0, y1), half(t)), line);
-    Expr high = plus(plus(times(x1, y1), upper(t)), upper(u));
-    Expr corrected = plus(high, plus(times(x.high(), y.low()), times(x.low(), y.high())));
-    return new Wide(low, graph.once(corrected, line));
-  }
-
-  private static Expr half(Expr e) {
-    return Fold.binary(BinaryOp.AND, Scalar.U64, e, Fold.constant(0xffff_ffffL, Scalar.U64));
-  }
-
-  private static Expr upper(Expr e) {
-    return Fold.binary(BinaryOp.SHR, Scalar.U64, e, Fold.constant(32, Scalar.U64));
-  }
-
-  private static Expr times(Expr l, Expr r) {
-    return Fold.binary(BinaryOp.MUL, Scalar.U64, l, r);
-  }
-
-  private static Expr plus(Expr l, Expr r) {
-    return Fold.binary(BinaryOp.ADD, Scalar.U64, l, r);
+  private Int128.Words wide(Value.Number n) {
+    return new Int128(graph, line).extended(n);
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.eclipse.cdt.core.dom.ast.IASTASMDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTBreakStatement;
 import org.eclipse.cdt.core.dom.ast.IASTCaseStatement;
@@ -37,6 +36,7 @@ import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTWhileStatement;
 import org.eclipse.cdt.core.dom.ast.gnu.IGNUASTGotoStatement;
 import org.jspecify.annotations.Nullable;
+import org.mmlens.c.parse.AsmDeclaration;
 import org.mmlens.c.parse.StaticAssertion;
 import org.mmlens.c.type.CType;
 import org.mmlens.c.type.Layouts;
@@ -201,7 +201,7 @@ final class Statements {
     switch (d) {
       case IASTSimpleDeclaration simple -> at.declarations().declare(simple);
       case StaticAssertion assertion -> at.declarations().check(assertion);
-      case IASTASMDeclaration asm -> new Assembly(at).lower(asm.getAssembly(), at.line(asm));
+      case AsmDeclaration asm -> new Assembly(at).lower(asm);
       case IASTFunctionDefinition _ -> throw new Unlowerable("nested function");
       case IASTProblemDeclaration p ->
           throw at.refuse("syntax", p, Lowering.problem(p, "declaration"));
@@ -415,8 +415,13 @@ final class Statements {
   }
 
   private Optional<Expr> returned(Value v, CType type, IASTExpression e, int line) {
+    if (Int128.is(type) || type.plain() instanceof CType.Opaque) {
+      throw new Unlowerable("function that returns '" + type + "'");
+    }
     if (type.isInteger() || type.isPointer()) {
-      Value.Number n = at.expressions().number(v, e);
+      Value.Number n =
+          at.expressions()
+              .number(v instanceof Value.Wide ? at.expressions().cast(type, v, e) : v, e);
       new Checks(at).assignable(type, n, e);
       return Optional.of(at.arithmetic().convert(n, type).expr());
     }

@@ -156,6 +156,10 @@ final class Statics {
 
     @Override
     public void scalar(Initialisers.Slot slot, IASTExpression e) {
+      if (Int128.is(slot.type())) {
+        wide(slot, e);
+        return;
+      }
       Value.Number n = at.unevaluated().expressions().number(e);
       new Checks(at).assignable(slot.type(), n, e);
       Expr value = Fold.bare(at.arithmetic().convert(n, slot.type()).expr());
@@ -171,6 +175,18 @@ final class Statics {
         case Expr.FunctionAddress(var symbol) when size == 8 -> relocate(slot.offset(), symbol, 0);
         default -> throw notConstant(e);
       }
+    }
+
+    private void wide(Initialisers.Slot slot, IASTExpression e) {
+      Lowering aside = at.unevaluated();
+      Value v = aside.expressions().rvalue(aside.expressions().lower(e));
+      Int128.Words words = new Int128(aside.graph(), 0).words(v);
+      if (!(words.low() instanceof Expr.Const(var low, _))
+          || !(words.high() instanceof Expr.Const(var high, _))) {
+        throw notConstant(e);
+      }
+      write(slot.offset(), 8, low);
+      write(slot.offset() + 8, 8, high);
     }
 
     private Unlowerable notConstant(IASTExpression e) {

@@ -66,7 +66,8 @@ final class TypeNames {
     }
     return switch (name) {
       case "__builtin_va_list", "__gnuc_va_list" -> VaLists.TYPE;
-      case "__int128_t", "__uint128_t", "__int128" -> new CType.Opaque(name, 16);
+      case "__int128_t", "__int128" -> new CType.Wide(true);
+      case "__uint128_t" -> new CType.Wide(false);
       default -> throw at.refuse("unknown-type", s, "unknown type name '" + name + "'");
     };
   }
@@ -85,7 +86,7 @@ final class TypeNames {
       case IASTSimpleDeclSpecifier.t_float -> new CType.Opaque("float", 4);
       case IASTSimpleDeclSpecifier.t_double ->
           s.isLong() ? new CType.Opaque("long double", 16) : new CType.Opaque("double", 8);
-      case IASTSimpleDeclSpecifier.t_int128 -> new CType.Opaque("__int128", 16);
+      case IASTSimpleDeclSpecifier.t_int128 -> new CType.Wide(!s.isUnsigned());
       case IASTSimpleDeclSpecifier.t_float128 -> new CType.Opaque("__float128", 16);
       case IASTSimpleDeclSpecifier.t_char ->
           new CType.Int(

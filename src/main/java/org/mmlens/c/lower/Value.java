@@ -17,6 +17,12 @@ sealed interface Value {
   /// @param expr what computes it
   record Number(CType type, Expr expr) implements Value {}
 
+  /// A number of 128 bits: an rvalue.
+  ///
+  /// @param type its C type
+  /// @param words what computes it
+  record Wide(CType type, Int128.Words words) implements Value {}
+
   /// An object, or an aggregate value that lies in memory or a register.
   ///
   /// @param type its C type

@@ -3,9 +3,12 @@ package org.mmlens.c.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.cdt.core.dom.ast.IASTAttributeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTEnumerationSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFieldDeclarator;
+import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
 import org.eclipse.cdt.core.dom.ast.IASTTypeId;
 import org.eclipse.cdt.core.dom.parser.c.ICParserExtensionConfiguration;
@@ -139,10 +142,50 @@ final class GnuParser extends GNUCSourceParser {
         default -> throwBacktrack(LA(1));
       }
     }
-    var text = new StringBuilder();
-    asmExpression(text);
+    consume(IToken.tLPAREN);
+    String template = strings();
+    List<AsmDeclaration.Operand> outputs = operands();
+    List<AsmDeclaration.Operand> inputs = operands();
+    for (int depth = 1; depth > 0; consume()) {
+      // Clobbers and labels say nothing about values.
+      depth += LT(1) == IToken.tLPAREN ? 1 : LT(1) == IToken.tRPAREN ? -1 : 0;
+    }
     int end = consume(IToken.tSEMI).getEndOffset();
-    return buildASMDirective(start, text.toString(), end);
+    var result = new AsmDeclaration(template, outputs, inputs);
+    ((ASTNode) result).setOffsetAndLength(start, end - start);
+    return result;
+  }
+
+  private String strings() throws EndOfFileException, BacktrackException {
+    var text = new StringBuilder();
+    while (LT(1) == IToken.tSTRING) {
+      text.append(consume().getImage().replaceAll("^\"|\"$", ""));
+    }
+    return text.toString();
+  }
+
+  /// What stands between two colons; nothing if the list ends before.
+  private List<AsmDeclaration.Operand> operands() throws EndOfFileException, BacktrackException {
+    var result = new ArrayList<AsmDeclaration.Operand>();
+    if (LT(1) != IToken.tCOLON) {
+      return result;
+    }
+    consume();
+    while (LT(1) == IToken.tSTRING || LT(1) == IToken.tLBRACKET) {
+      if (LT(1) == IToken.tLBRACKET) {
+        consume();
+        consume(IToken.tIDENTIFIER);
+        consume(IToken.tRBRACKET);
+      }
+      String constraint = strings();
+      consume(IToken.tLPAREN);
+      result.add(new AsmDeclaration.Operand(constraint, expression()));
+      consume(IToken.tRPAREN);
+      if (LT(1) == IToken.tCOMMA) {
+        consume();
+      }
+    }
+    return result;
   }
 
   @Override
@@ -161,6 +204,25 @@ final class GnuParser extends GNUCSourceParser {
       backup(mark);
     }
     return super.statement();
+  }
+
+  /// As CDT reads it, save that attributes before the tag are kept.
+  @Override
+  protected IASTEnumerationSpecifier enumSpecifier() throws BacktrackException, EndOfFileException {
+    IToken mark = mark();
+    int start = consume().getOffset();
+    List<IASTAttributeSpecifier> attributes = __attribute_decl_seq(true, true);
+    IASTName name =
+        LT(1) == IToken.tIDENTIFIER ? identifier() : getNodeFactory().newName(new char[0]);
+    if (LT(1) != IToken.tLBRACE) {
+      IToken here = LA(1);
+      backup(mark);
+      throwBacktrack(here);
+    }
+    IASTEnumerationSpecifier result = getNodeFactory().newEnumerationSpecifier(name);
+    int end = enumBody(result);
+    addAttributeSpecifiers(attributes, result);
+    return setRange(result, start, end);
   }
 
   private boolean atStaticAssert() throws EndOfFileException {

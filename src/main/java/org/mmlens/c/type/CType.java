@@ -69,7 +69,17 @@ public sealed interface CType permits CType.Simple, CType.Derived, Record, Enume
     }
   }
 
-  /// A type that has a layout but no arithmetic here: floating point, `__int128`.
+  /// `__int128`, whose values are pairs of words.
+  ///
+  /// @param signed whether it is signed
+  record Wide(boolean signed) implements Simple {
+    @Override
+    public String toString() {
+      return (signed ? "" : "unsigned ") + "__int128";
+    }
+  }
+
+  /// A type that has a layout but no arithmetic here: floating point.
   ///
   /// @param name the C spelling
   /// @param bytes its size

@@ -30,6 +30,7 @@ public final class Layouts {
       case CType.Void _, CType.Function _ -> OptionalLong.of(1);
       case CType.Int(var kind) -> OptionalLong.of(kind.scalar().bytes());
       case CType.Narrow _, CType.Pointer _ -> OptionalLong.of(8);
+      case CType.Wide _ -> OptionalLong.of(16);
       case CType.Opaque(_, var bytes) -> OptionalLong.of(bytes);
       case Enumeration e -> OptionalLong.of(e.underlying().scalar().bytes());
       case CType.Array(var element, var length) -> {
@@ -58,6 +59,7 @@ public final class Layouts {
           CType.Int _,
           CType.Narrow _,
           CType.Pointer _,
+          CType.Wide _,
           CType.Opaque _,
           Enumeration _ ->
           (int) size(type).orElse(1);
