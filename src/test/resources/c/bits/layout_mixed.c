@@ -9,7 +9,9 @@ struct f { short s; int x : 16; int y : 1; };
 struct g { unsigned char f : 1; unsigned int g : 1; unsigned long h : 62; };
 int main(void)
 {
-	out(sizeof(struct a)); out(sizeof(struct b)); out(sizeof(struct c)); out(sizeof(struct d)); out(sizeof(struct e)); out(sizeof(struct f)); out(sizeof(struct g));
-	out(__builtin_offsetof(struct a, d)); out(__builtin_offsetof(struct e, c)); out(_Alignof(struct c)); out(_Alignof(struct a));
+	out(sizeof(struct a)); out(sizeof(struct b)); out(sizeof(struct c)); out(sizeof(struct d));
+	out(sizeof(struct e)); out(sizeof(struct f)); out(sizeof(struct g));
+	out(__builtin_offsetof(struct a, d)); out(__builtin_offsetof(struct e, c)); out(_Alignof(struct c));
+	out(_Alignof(struct a));
 	return 0;
 }

@@ -7,6 +7,8 @@ void out(long v);
 int main(void)
 {
 	int a = -5, b = 3, n = 0; unsigned long c = 7, d = 0;
-	out(min(a, b)); out(min(a++, b)); out(a); out(max_t(unsigned, a, b)); out(max_t(long, a, b)); out(clamp(a, 0, 10)); out(clamp(b, 0, 2)); out(min_not_zero(c, d)); out(min_not_zero(d, c)); out(min(min(a, b), n)); out(max_t(unsigned char, 256, 3));
+	out(min(a, b)); out(min(a++, b)); out(a); out(max_t(unsigned, a, b)); out(max_t(long, a, b));
+	out(clamp(a, 0, 10)); out(clamp(b, 0, 2)); out(min_not_zero(c, d)); out(min_not_zero(d, c));
+	out(min(min(a, b), n)); out(max_t(unsigned char, 256, 3));
 	return 0;
 }

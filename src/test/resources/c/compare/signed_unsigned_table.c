@@ -8,7 +8,9 @@ int main(void)
 	for (i = 0; i < 5; i++) {
 		long m = 0;
 		for (j = 0; j < 5; j++) {
-			m = m << 1 | (vi[i] < vi[j]); m = m << 1 | (vi[i] < vu[j]); m = m << 1 | (vu[i] < vi[j]); m = m << 1 | (vu[i] <= vu[j]); m = m << 1 | ((long)vi[i] < vu[j]); m = m << 1 | (vi[i] >= (long)vu[j]); m = m << 1 | ((unsigned long)vi[i] > vu[j]);
+			m = m << 1 | (vi[i] < vi[j]); m = m << 1 | (vi[i] < vu[j]); m = m << 1 | (vu[i] < vi[j]);
+			m = m << 1 | (vu[i] <= vu[j]); m = m << 1 | ((long)vi[i] < vu[j]);
+			m = m << 1 | (vi[i] >= (long)vu[j]); m = m << 1 | ((unsigned long)vi[i] > vu[j]);
 		}
 		out(m);
 	}

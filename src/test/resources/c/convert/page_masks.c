@@ -9,6 +9,8 @@ int main(void)
 	unsigned long a = 0xffff888012345678UL;
 	unsigned u = 0x12345678;
 	int i = -5000;
-	out(a & PAGE_MASK); out(a & IPAGE_MASK); out(u & PAGE_MASK); out(u & IPAGE_MASK); out(i & PAGE_MASK); out(i & IPAGE_MASK); out(a & ~PAGE_MASK); out((a + PAGE_SIZE - 1) & PAGE_MASK); out(-(a & 0xfff)); out(~IPAGE_MASK);
+	out(a & PAGE_MASK); out(a & IPAGE_MASK); out(u & PAGE_MASK); out(u & IPAGE_MASK); out(i & PAGE_MASK);
+	out(i & IPAGE_MASK); out(a & ~PAGE_MASK); out((a + PAGE_SIZE - 1) & PAGE_MASK); out(-(a & 0xfff));
+	out(~IPAGE_MASK);
 	return 0;
 }

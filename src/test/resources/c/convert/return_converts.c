@@ -8,6 +8,7 @@ static unsigned long wide(int v) { return v; }
 static long swide(unsigned v) { return v; }
 int main(void)
 {
-	out(low(0x1fe)); out(slow(0x1fe)); out(truth(1L << 40)); out(half(0x18000)); out(wide(-1) >> 63); out(swide(-1));
+	out(low(0x1fe)); out(slow(0x1fe)); out(truth(1L << 40)); out(half(0x18000)); out(wide(-1) >> 63);
+	out(swide(-1));
 	return 0;
 }

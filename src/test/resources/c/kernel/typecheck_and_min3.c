@@ -8,4 +8,8 @@ void out(long v);
 #define max(x, y) __careful(x, y, >)
 #define min3(x, y, z) min((typeof(x))min(x, y), z)
 #define clamp_t(t, v, l, h) ((t)max((t)l, min((t)v, (t)h)))
-int main(void) { int a = 5; unsigned long b = 7; long c = -3; enum { K = max(3, 9) }; static int t[min(4, 6)]; out(min(a, 3)); out(max(b, 2UL)); out(min3(a, 2, 9)); out(clamp_t(int, c, 0, 10)); out(clamp_t(unsigned long, c, 0, 10)); out(__is_signed(b)); out(__is_signed(c)); out(__typecheck(a, a)); out(K); out(sizeof(t)); out(max(a++, 1)); out(a); return 0; }
+int main(void) { int a = 5; unsigned long b = 7; long c = -3; enum { K = max(3, 9) };
+	static int t[min(4, 6)]; out(min(a, 3)); out(max(b, 2UL)); out(min3(a, 2, 9));
+	out(clamp_t(int, c, 0, 10)); out(clamp_t(unsigned long, c, 0, 10)); out(__is_signed(b));
+	out(__is_signed(c)); out(__typecheck(a, a)); out(K); out(sizeof(t)); out(max(a++, 1)); out(a);
+	return 0; }

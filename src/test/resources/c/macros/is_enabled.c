@@ -7,4 +7,5 @@ void out(long v);
 #define ____is_defined(arg1_or_junk) __take_second_arg(arg1_or_junk 1, 0)
 #define CONFIG_ONE 1
 #define CONFIG_ZERO 0
-int main(void) { out(__is_defined(CONFIG_ONE)); out(__is_defined(CONFIG_NOT)); out(__is_defined(CONFIG_ZERO)); if (__is_defined(CONFIG_ONE)) out(5); return 0; }
+int main(void) { out(__is_defined(CONFIG_ONE)); out(__is_defined(CONFIG_NOT));
+	out(__is_defined(CONFIG_ZERO)); if (__is_defined(CONFIG_ONE)) out(5); return 0; }

@@ -14,4 +14,5 @@ void out(long v);
 #define MAP(m, a, b, c) m(a) + m(b) + m(c)
 #define LPAREN (
 static int self_(int x) { int v = x; return v; }
-int main(void) { int self_v = 3; out(f(f(2))); out(EVAL(f2)(5)); out(IF(YES)(10, 20)); out(IF(0)(10, 20)); out(MAP(f2, 1, 2, 3)); out(self_(4)); out(self_v); out(f2 (7)); out(EVAL(DEFER(f2)(4))); return 0; }
+int main(void) { int self_v = 3; out(f(f(2))); out(EVAL(f2)(5)); out(IF(YES)(10, 20)); out(IF(0)(10, 20));
+	out(MAP(f2, 1, 2, 3)); out(self_(4)); out(self_v); out(f2 (7)); out(EVAL(DEFER(f2)(4))); return 0; }

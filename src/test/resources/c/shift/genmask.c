@@ -9,6 +9,7 @@ int main(void)
 {
 	int l;
 	for (l = 0; l < 64; l += 9) out(GENMASK(63, l) ^ GENMASK(l, 0));
-	out(GENMASK(51, 12)); out(FIELD_GET(GENMASK(51, 12), 0x8000000012345067UL)); out(FIELD_PREP(GENMASK(15, 8), 0x1ff)); out(BIT(63) | BIT(0));
+	out(GENMASK(51, 12)); out(FIELD_GET(GENMASK(51, 12), 0x8000000012345067UL));
+	out(FIELD_PREP(GENMASK(15, 8), 0x1ff)); out(BIT(63) | BIT(0));
 	return 0;
 }

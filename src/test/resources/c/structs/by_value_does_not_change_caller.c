@@ -9,6 +9,7 @@ static long h(struct two t) { int x = t.a; t.a = t.b; t.b = x; return t.a - t.b;
 int main(void)
 {
 	struct big b = { { 1, 2, 3, 4, 5 } }; struct one o = { 21 }; struct two t = { 9, 4 };
-	out(f(b)); out(b.a[0]); out(g(o)); out(o.a); out(h(t)); out(t.a); out(f(b) + f(b)); out(g((struct one){ 4 })); out(h((struct two){ .b = 1 }));
+	out(f(b)); out(b.a[0]); out(g(o)); out(o.a); out(h(t)); out(t.a); out(f(b) + f(b));
+	out(g((struct one){ 4 })); out(h((struct two){ .b = 1 }));
 	return 0;
 }

@@ -69,6 +69,6 @@ public final class Corpus {
   ///
   /// @param folder where files may be left
   static Map<String, List<Long>> expected(Path folder) throws IOException, InterruptedException {
-    return NativeCompiler.run(programs(), folder, List.of("-O1"));
+    return NativeCompiler.run(programs(), folder, List.of("-O0"));
   }
 }

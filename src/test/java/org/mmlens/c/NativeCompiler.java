@@ -30,7 +30,7 @@ final class NativeCompiler {
       	int status = 0;
       	printf("# %s\\n", name);
       	fflush(stdout);
-      	if (fork() == 0) { alarm(3); f(); fflush(stdout); _exit(0); }
+      	if (fork() == 0) { alarm(1); f(); fflush(stdout); _exit(0); }
       	wait(&status);
       	if (status) printf("! %d\\n", status);
       }
