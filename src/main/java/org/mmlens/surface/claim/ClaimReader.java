@@ -23,6 +23,24 @@ public final class ClaimReader {
 
   private static final Pattern NAMED = Pattern.compile(FUNCTION);
 
+  /// What is denied, wished or left open is not claimed.
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "\\b(?:not|never|no longer(?! used)|cannot|\\w+n't|instead of|rather"
+              + " than|without|should|could|would|might|may|if|unless|want(?:s|ed)?"
+              + " to|prevents?|avoids?)\\b",
+          FLAGS);
+
+  /// How many characters before a match may deny it.
+  private static final int REACH = 24;
+
+  /// What another patch does is not claimed of this one.
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "\\b(?:later|subsequent|following|next|previous|earlier|prior|upcoming|another|future)"
+              + " (?:patch|commit|change|series)|\\bfollow-up\\b|\\bin the future\\b",
+          FLAGS);
+
   /// A sentence that makes a claim.
   ///
   /// @param pattern how it is put
@@ -79,8 +97,10 @@ public final class ClaimReader {
                   new Claim.Unused(m.group(), m.group(1) == null ? last : names(m.group(1)))),
           form(
               FUNCTIONS
-                  + "(?: [\\w, ]*?)??(?: which)? (?:ultimately|eventually|indirectly) "
-                  + "(?:invokes?|calls?|leads? to|ends? up (?:in|calling)) ([\\w()/ ]+)",
+                  + "(?:,? as (?:used|called) (?:by|in|from) "
+                  + FUNCTION
+                  + ",?)?(?: [\\w, ]*?)??(?: which)? (?:(?:ultimately|eventually|indirectly) "
+                  + "(?:invokes?|calls?|leads? to|ends? up (?:in|calling))|leads? to) ([\\w()/ ]+)",
               (m, last) -> new Claim.Invokes(m.group(), names(m.group(1)), targets(m.group(2)))));
 
   private ClaimReader() {}
@@ -101,6 +121,7 @@ public final class ClaimReader {
         form.pattern()
             .matcher(sentence)
             .results()
+            .filter(match -> claimed(sentence, match))
             .map(match -> form.claim().apply(match, List.copyOf(last)))
             .filter(ClaimReader::aboutSomething)
             .forEach(claims::add);
@@ -112,6 +133,13 @@ public final class ClaimReader {
       }
     }
     return claims;
+  }
+
+  private static boolean claimed(String sentence, MatchResult match) {
+    String before = sentence.substring(Math.max(0, match.start() - REACH), match.start());
+    return !ELSEWHERE.matcher(sentence).find()
+        && !DENIED.matcher(before).find()
+        && !DENIED.matcher(match.group()).find();
   }
 
   private static List<String> sentences(String title, String message) {

@@ -98,6 +98,34 @@ class ClaimReaderTest {
   }
 
   @Test
+  void callsMayBeThoseOfOneUser() {
+    assertEquals(
+        List.of(
+            new Claim.Invokes(
+                "grow() and cut(), as used by shift(), lead to VMA split and merge",
+                List.of("grow", "cut"),
+                List.of(
+                    new Claim.Target(List.of("vma", "split")),
+                    new Claim.Target(List.of("vma", "merge"))))),
+        ClaimReader.read("", "grow() and cut(), as used by shift(), lead to VMA split and merge."));
+  }
+
+  @Test
+  void whatIsDeniedWishedOrLeftToAnotherPatchIsNotClaimed() {
+    for (String text :
+        List.of(
+            "grow() does not ultimately invoke VMA split.",
+            "We do not unexport grow() yet.",
+            "This could move grow() to mm/grow.c one day.",
+            "A later patch will make grow() static.",
+            "If shift() is the sole user of grow(), good.",
+            "Instead of renaming grow() to stretch(), leave it.",
+            "As a follow-up, unexport grow().")) {
+      assertEquals(List.of(), ClaimReader.read("mm: tidy up", text), text);
+    }
+  }
+
+  @Test
   void otherSentencesClaimNothing() {
     assertEquals(
         List.of(),
