@@ -1,8 +1,10 @@
 package org.mmlens.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.mmlens.explore.Difference;
 import org.mmlens.report.TextPage.Ink;
-import org.mmlens.review.Finding;
 import org.mmlens.review.Review;
 
 /// What people wrote about a patch, beside what was measured, in the text report.
@@ -55,19 +57,23 @@ final class TextRemarks {
     if (remark.hunk().isEmpty()) {
       return verdict + " for the patch; " + Headline.tally(part.findings());
     }
-    List<Finding> here =
-        part.findings().stream().filter(f -> HunkChoice.of(part, f).equals(remark.hunk())).toList();
+    List<String> here = new ArrayList<>();
+    part.findings().stream()
+        .filter(f -> HunkChoice.of(part, f).equals(remark.hunk()))
+        .map(f -> "%s: %s [%s]".formatted(Headline.word(f.severity()), f.message(), f.rule()))
+        .forEach(here::add);
+    Differences.of(part.verdict()).stream()
+        .filter(d -> partsIn(part, d).equals(remark.hunk()))
+        .map(d -> "runs part here, " + d.observable().title() + " differs")
+        .distinct()
+        .forEach(here::add);
     return here.isEmpty()
-        ? verdict + " for the patch; no finding in this hunk"
-        : verdict
-            + " for the patch; in this hunk: "
-            + String.join(
-                "; ",
-                here.stream()
-                    .map(
-                        f ->
-                            "%s: %s [%s]"
-                                .formatted(Headline.word(f.severity()), f.message(), f.rule()))
-                    .toList());
+        ? "%s for the patch (%s); nothing in this hunk"
+            .formatted(verdict, Headline.tally(part.findings()))
+        : verdict + " for the patch; in this hunk: " + String.join("; ", here);
+  }
+
+  private static Optional<Review.Hunk> partsIn(Review.PatchReview part, Difference difference) {
+    return difference.parting().flatMap(parting -> HunkChoice.near(part, parting));
   }
 }
