@@ -95,7 +95,9 @@ final class StructuredPrograms {
           numbers.add(name + "[%I]");
         }
         case 3 -> {
-          out.append("\tunion { %s %s; unsigned char b%s[8]; };\n".formatted(type, name, name));
+          // A `_Bool` that holds neither 0 nor 1 has no defined value.
+          String seen = type.equals("_Bool") ? "int" : type;
+          out.append("\tunion { %s %s; unsigned char b%s[8]; };\n".formatted(seen, name, name));
           numbers.add(name);
           numbers.add("b" + name + "[%I]");
         }

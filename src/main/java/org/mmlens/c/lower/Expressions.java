@@ -1,6 +1,5 @@
 package org.mmlens.c.lower;
 
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
@@ -30,9 +29,6 @@ import org.mmlens.ir.Expr;
 import org.mmlens.ir.Expr.Access;
 import org.mmlens.ir.Expr.BinaryOp;
 import org.mmlens.ir.Expr.UnaryOp;
-import org.mmlens.ir.Global;
-import org.mmlens.ir.Instruction;
-import org.mmlens.ir.Register;
 import org.mmlens.ir.Scalar;
 
 /// Expressions (C11 §6.5): what they denote, and the code that computes it.
@@ -49,17 +45,17 @@ final class Expressions {
       case IASTLiteralExpression e -> literal(e);
       case IASTIdExpression e -> name(e);
       case IASTUnaryExpression e -> unary(e);
-      case IASTBinaryExpression e -> binary(e);
+      case IASTBinaryExpression e -> new Operations(at).binary(e);
       case IASTConditionalExpression e -> new Choices(at).conditional(e);
       case IASTFunctionCallExpression e -> call(e);
       case IASTFieldReference e -> member(e);
       case IASTArraySubscriptExpression e -> subscript(e);
       case IASTCastExpression e -> cast(e);
       case IASTTypeIdInitializerExpression e -> at.initialisers().compoundLiteral(e);
-      case IASTTypeIdExpression e -> typeOperator(e);
+      case IASTTypeIdExpression e -> new TypeQuestions(at).ofTypeName(e);
       case IGNUASTCompoundStatementExpression e -> statementExpression(e.getCompoundStatement());
       case IASTExpressionList e -> comma(e);
-      case GenericSelection e -> generic(e);
+      case GenericSelection e -> new TypeQuestions(at).generic(e);
       case BuiltinCall e -> new Builtins(at).call(e);
       case IASTProblemExpression e -> throw at.refuse("syntax", e, "expression expected");
       default -> throw new Unlowerable("expression '" + at.unit().parsed().text(node) + "'");
@@ -235,106 +231,28 @@ final class Expressions {
     return switch (e.getOperator()) {
       case IASTUnaryExpression.op_bracketedPrimary -> lower(operand);
       case IASTUnaryExpression.op_plus -> at.arithmetic().promote(number(operand));
-      case IASTUnaryExpression.op_minus -> negative(UnaryOp.NEGATE, operand);
-      case IASTUnaryExpression.op_tilde -> negative(UnaryOp.COMPLEMENT, operand);
+      case IASTUnaryExpression.op_minus -> new Operations(at).unary(UnaryOp.NEGATE, operand);
+      case IASTUnaryExpression.op_tilde -> new Operations(at).unary(UnaryOp.COMPLEMENT, operand);
       case IASTUnaryExpression.op_not -> new Value.Number(CType.INT, Fold.not(truth(operand)));
       case IASTUnaryExpression.op_star -> dereference(number(operand), e);
       case IASTUnaryExpression.op_amper -> addressOf(e, operand);
-      case IASTUnaryExpression.op_sizeof -> sizeOf(operand);
-      case IASTUnaryExpression.op_alignOf -> {
-        yield constant(CType.ULONG, alignment(operand));
-      }
+      case IASTUnaryExpression.op_sizeof -> new TypeQuestions(at).sizeOf(operand);
+      case IASTUnaryExpression.op_alignOf ->
+          constant(CType.ULONG, new TypeQuestions(at).alignment(operand));
       case IASTUnaryExpression.op_prefixIncr,
           IASTUnaryExpression.op_prefixDecr,
           IASTUnaryExpression.op_postFixIncr,
           IASTUnaryExpression.op_postFixDecr ->
           at.assignments().step(e, Assignments.Use.NEEDED);
-      case IASTUnaryExpression.op_labelReference -> labelValue(e);
+      case IASTUnaryExpression.op_labelReference -> at.frame().labels().valueOf(e, at);
       default -> throw new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'");
     };
-  }
-
-  private Value negative(UnaryOp op, IASTExpression operand) {
-    Value v = rvalue(lower(operand));
-    return v instanceof Value.Wide w
-        ? new Int128(at.graph(), at.line(operand)).unary(op, w)
-        : at.arithmetic().unary(op, number(v, operand));
   }
 
   /// {@return what is 0 only if the value of the expression is}
   Expr truth(IASTExpression node) {
     Value v = rvalue(lower(node));
     return v instanceof Value.Wide w ? Int128.truth(w) : number(v, node).expr();
-  }
-
-  private Value labelValue(IASTUnaryExpression e) {
-    String name = Labels.name(e);
-    Labels labels = at.frame().labels();
-    return new Value.Number(
-        CType.VOID_POINTER,
-        labels.value(
-            labels
-                .find(name, e)
-                .orElseThrow(() -> at.refuse("label", e, "label '" + name + "' is not defined"))));
-  }
-
-  /// GNU C: the alignment of a type or an object, which may have one of its own.
-  private int alignment(IASTExpression operand) {
-    Optional<CType> named = typeName(operand);
-    if (named.isPresent()) {
-      return Layouts.align(named.get());
-    }
-    Value v = at.unevaluated().expressions().lower(operand);
-    boolean object = strip(operand) instanceof IASTIdExpression;
-    if (object && v instanceof Value.Place(_, Value.Where.InMemory(var address))) {
-      return switch (address) {
-        case Expr.SlotAddress(var slot) -> slot.align();
-        case Expr.GlobalAddress(var symbol, _) ->
-            at.unit().global(symbol).map(Global::align).orElse(Layouts.align(v.type()));
-        default -> Layouts.align(v.type());
-      };
-    }
-    return Layouts.align(v.type());
-  }
-
-  private Value sizeOf(IASTExpression operand) {
-    CType type = typeName(operand).orElseGet(() -> at.typeOf(operand));
-    return sizeOf(type, operand);
-  }
-
-  private Value sizeOf(CType type, IASTNode node) {
-    return constant(
-        CType.ULONG,
-        Layouts.size(type)
-            .orElseThrow(
-                () ->
-                    at.refuse("incomplete-type", node, "size of incomplete type '" + type + "'")));
-  }
-
-  private Value typeOperator(IASTTypeIdExpression e) {
-    Optional<CType> viaName = variableTaken(e);
-    CType type = viaName.orElseGet(() -> at.types().of(e.getTypeId()));
-    return switch (e.getOperator()) {
-      case IASTTypeIdExpression.op_sizeof -> sizeOf(type, e);
-      case IASTTypeIdExpression.op_alignof -> constant(CType.ULONG, Layouts.align(type));
-      default -> throw new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'");
-    };
-  }
-
-  /// `sizeof(x)` reads as a type name; where `x` is an object, its type is meant.
-  private Optional<CType> variableTaken(IASTTypeIdExpression e) {
-    return new Readings(at)
-        .plainName(e.getTypeId())
-        .flatMap(n -> at.unit().visible(at.names(), n, e))
-        .flatMap(
-            s ->
-                switch (s) {
-                  case Symbol.Local(var place) -> Optional.of(place.type());
-                  case Symbol.Static(_, var type) -> Optional.of(type);
-                  case Symbol.Enumerator(var type, _) -> Optional.of(type);
-                  case Symbol.Function f -> Optional.of((CType) f.type());
-                  case Symbol.Typedef _, Symbol.Broken _ -> Optional.<CType>empty();
-                });
   }
 
   Value dereference(Value.Number pointer, IASTNode node) {
@@ -370,63 +288,6 @@ final class Expressions {
       case Value.Number _, Value.Wide _, Value.Nothing _ ->
           throw at.refuse("lvalue", node, "object expected after '&'");
     };
-  }
-
-  private Value binary(IASTBinaryExpression e) {
-    int op = e.getOperator();
-    if (Assignments.isAssignment(op)) {
-      return at.assignments().assign(e, Assignments.Use.NEEDED);
-    }
-    if (op == IASTBinaryExpression.op_logicalAnd || op == IASTBinaryExpression.op_logicalOr) {
-      return new Choices(at).logical(e);
-    }
-    Optional<Value> asCast = new Readings(at).binaryThatCasts(e);
-    if (asCast.isPresent()) {
-      return asCast.get();
-    }
-    int line = at.line(e);
-    Value first = rvalue(lower(e.getOperand1()));
-    Graph.Mark mark = at.graph().mark();
-    Value second = rvalue(lower(e.getOperand2()));
-    if (first instanceof Value.Wide || second instanceof Value.Wide) {
-      return wide(e, kept(first, mark, line), second, line);
-    }
-    Value.Number l = number(first, e.getOperand1());
-    Value.Number r = number(second, e.getOperand2());
-    Value.Number left = new Value.Number(l.type(), at.graph().keep(l.expr(), mark, line));
-    Optional<Expr.CompareOp> relation = Operators.relation(op);
-    if (relation.isPresent()) {
-      new Checks(at).comparable(left, r, e);
-      return at.arithmetic().compare(relation.get(), left, r);
-    }
-    BinaryOp arithmetic =
-        Operators.arithmetic(op)
-            .orElseThrow(() -> new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'"));
-    return at.arithmetic().binary(arithmetic, left, r, e);
-  }
-
-  private Value kept(Value v, Graph.Mark mark, int line) {
-    return switch (v) {
-      case Value.Number n -> new Value.Number(n.type(), at.graph().keep(n.expr(), mark, line));
-      case Value.Wide(CType type, Int128.Words w) ->
-          new Value.Wide(
-              type,
-              new Int128.Words(
-                  at.graph().keep(w.low(), mark, line), at.graph().keep(w.high(), mark, line)));
-      case Value.Place _, Value.Code _, Value.Nothing _ -> v;
-    };
-  }
-
-  private Value wide(IASTBinaryExpression e, Value left, Value right, int line) {
-    var arithmetic = new Int128(at.graph(), line);
-    Optional<Expr.CompareOp> relation = Operators.relation(e.getOperator());
-    if (relation.isPresent()) {
-      return arithmetic.compare(relation.get(), left, right);
-    }
-    BinaryOp op =
-        Operators.arithmetic(e.getOperator())
-            .orElseThrow(() -> new Unlowerable("operator in '" + at.unit().parsed().text(e) + "'"));
-    return arithmetic.binary(op, left, right, e, at);
   }
 
   private Value call(IASTFunctionCallExpression e) {
@@ -511,43 +372,7 @@ final class Expressions {
       discard(v, at.line(node));
       return new Value.Nothing();
     }
-    if (v instanceof Value.Number n && (to.isInteger() || to.isPointer())) {
-      return at.arithmetic().convert(n, to);
-    }
-    if (v instanceof Value.Wide w && (to.isInteger() || to.isPointer())) {
-      return Int128.narrow(w, to, at.arithmetic());
-    }
-    if (Int128.is(to) && (v instanceof Value.Wide || v instanceof Value.Number)) {
-      return new Value.Wide(to.plain(), new Int128(at.graph(), at.line(node)).words(v));
-    }
-    if (v instanceof Value.Place p
-        && p.type().plain() instanceof Record
-        && to.plain().equals(p.type().plain())) {
-      return p;
-    }
-    if (to.plain() instanceof Record r && r.isUnion() && v instanceof Value.Number n) {
-      return toUnion(r, n, node);
-    }
-    throw new Unlowerable("cast from '" + v.type() + "' to '" + to + "'");
-  }
-
-  /// GNU C: a cast to a union makes one with the member of that type set.
-  Value toUnion(Record r, Value.Number n, IASTNode node) {
-    int line = at.line(node);
-    Optional<Scalar> only = Layouts.onlyScalar(r);
-    if (only.isPresent()) {
-      Register reg = at.graph().temporary(only.get());
-      at.graph().emit(new Instruction.Assign(reg, Fold.convert(only.get(), n.expr()), line));
-      return new Value.Place(r, new Value.Where.InRegister(reg));
-    }
-    for (Record.Member m : r.layout().map(Record.Layout::members).orElse(List.of())) {
-      if (m.bits().isEmpty() && m.type().plain().equals(n.type().plain())) {
-        Value.Place whole = at.calls().temporary(r, line);
-        at.assignments().write(member(whole, m, 0, r), n.expr(), Assignments.Use.DISCARDED, line);
-        return whole;
-      }
-    }
-    throw new Unlowerable("cast to union");
+    return new Casts(at).cast(to, v, node);
   }
 
   private Value comma(IASTExpressionList e) {
@@ -560,29 +385,5 @@ final class Expressions {
 
   private Value statementExpression(IASTCompoundStatement body) {
     return at.statements().valueOf(body);
-  }
-
-  private Value generic(GenericSelection e) {
-    CType control = rvalueType(e.control());
-    Optional<IASTExpression> chosen = Optional.empty();
-    for (GenericSelection.Association a : e.associations()) {
-      if (a.type().isPresent()) {
-        CType type = at.types().of(a.type().get());
-        if (Conversions.compatible(type, control) && type.plain().equals(type)) {
-          chosen = Optional.of(a.value());
-        }
-      } else if (chosen.isEmpty()) {
-        chosen = Optional.of(a.value());
-      }
-    }
-    return lower(
-        chosen.orElseThrow(
-            () -> at.refuse("generic", e, "no association for type '" + control + "'")));
-  }
-
-  /// {@return the type of an expression that is not evaluated, as a value: unqualified, decayed}
-  private CType rvalueType(IASTExpression e) {
-    Lowering aside = at.unevaluated();
-    return aside.expressions().rvalue(aside.expressions().lower(e)).type().plain();
   }
 }

@@ -21,6 +21,7 @@ import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
+import org.mmlens.c.type.CType;
 import org.mmlens.ir.Expr;
 import org.mmlens.ir.Scalar;
 
@@ -89,6 +90,15 @@ final class Labels {
   /// {@return the value of a label}
   Expr.Const value(IASTLabelStatement label) {
     return new Expr.Const(FIRST_VALUE + (long) STEP * order.indexOf(label), Scalar.U64);
+  }
+
+  /// {@return what `&&name` means}
+  Value valueOf(IASTUnaryExpression e, Lowering at) {
+    String name = name(e);
+    IASTLabelStatement label =
+        find(name, e)
+            .orElseThrow(() -> at.refuse("label", e, "label '" + name + "' is not defined"));
+    return new Value.Number(CType.VOID_POINTER, value(label));
   }
 
   private static final class Visitor extends ASTVisitor {

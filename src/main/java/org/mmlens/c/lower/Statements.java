@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTBreakStatement;
 import org.eclipse.cdt.core.dom.ast.IASTCaseStatement;
 import org.eclipse.cdt.core.dom.ast.IASTCompoundStatement;
@@ -35,12 +33,9 @@ import org.eclipse.cdt.core.dom.ast.IASTSwitchStatement;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTWhileStatement;
 import org.eclipse.cdt.core.dom.ast.gnu.IGNUASTGotoStatement;
-import org.jspecify.annotations.Nullable;
 import org.mmlens.c.parse.AsmDeclaration;
 import org.mmlens.c.parse.StaticAssertion;
 import org.mmlens.c.type.CType;
-import org.mmlens.c.type.Layouts;
-import org.mmlens.c.type.Record;
 import org.mmlens.ir.Expr;
 import org.mmlens.ir.Instruction;
 import org.mmlens.ir.Scalar;
@@ -52,28 +47,18 @@ final class Statements {
   private final Graph graph;
   private final Deque<Target> breaks = new ArrayDeque<>();
   private final Deque<Target> continues = new ArrayDeque<>();
-  private final Deque<Choice> switches = new ArrayDeque<>();
+  private final Switches switches;
   private final Map<IASTLabelStatement, Graph.Pending> labels = new HashMap<>();
   private final List<Block> open = new ArrayList<>();
 
   Statements(Lowering at) {
     this.at = at;
     this.graph = at.graph();
+    this.switches = new Switches(at);
   }
 
   /// Where `break` or `continue` goes, and how many blocks are open there.
   private record Target(Graph.Pending block, int depth) {}
-
-  /// A `switch` whose labels are being collected.
-  private static final class Choice {
-    private final CType type;
-    private final List<Graph.Arm> arms = new ArrayList<>();
-    private Graph.@Nullable Pending otherwise;
-
-    Choice(CType type) {
-      this.type = type;
-    }
-  }
 
   /// An open block with the variables that have a cleanup function.
   private record Block(IASTNode node, List<Runnable> cleanups) {}
@@ -181,8 +166,8 @@ final class Statements {
       case IASTDoStatement d -> loop(d);
       case IASTForStatement f -> inBlock(f, () -> loop(f));
       case IASTSwitchStatement w -> choose(w);
-      case IASTCaseStatement c -> arm(c);
-      case IASTDefaultStatement d -> arm(d);
+      case IASTCaseStatement c -> switches.arm(c);
+      case IASTDefaultStatement d -> switches.arm(d);
       case IASTBreakStatement b -> exit(breaks, b, "break");
       case IASTContinueStatement c -> exit(continues, c, "continue");
       case IASTReturnStatement r -> giveBack(r);
@@ -303,80 +288,18 @@ final class Statements {
   }
 
   private void choose(IASTSwitchStatement s) {
-    Value.Number value =
-        at.arithmetic().promote(at.expressions().number(s.getControllerExpression()));
-    Graph.Pending head = graph.current();
     Graph.Pending after = graph.block();
-    var choice = new Choice(value.type());
-    graph.enter(graph.block());
-    switches.push(choice);
-    breaks.push(new Target(after, open.size()));
-    try {
-      lower(s.getBody());
-    } finally {
-      switches.pop();
-      breaks.pop();
-    }
-    graph.jump(after, at.line(s));
-    graph.enter(head);
-    String text = at.unit().parsed().text(s.getControllerExpression());
-    graph.select(
-        value.expr(),
-        choice.arms,
-        choice.otherwise == null ? after : choice.otherwise,
-        text,
-        at.line(s));
-    graph.enter(after);
-  }
-
-  private Graph.Pending labelled(IASTStatement s) {
-    Graph.Pending target = graph.block();
-    graph.jump(target, at.line(s));
-    graph.enter(target);
-    return target;
-  }
-
-  private void arm(IASTCaseStatement s) {
-    Graph.Pending target = labelled(s);
-    Choice choice = switches.peek();
-    if (choice == null) {
-      return;
-    }
-    IASTExpression e = s.getExpression();
-    IASTExpression first = e;
-    IASTExpression last = e;
-    if (e instanceof IASTBinaryExpression range
-        && range.getOperator() == IASTBinaryExpression.op_ellipses) {
-      first = range.getOperand1();
-      last = range.getOperand2();
-    }
-    long low = label(first, choice.type);
-    long high = label(last, choice.type);
-    boolean empty =
-        choice.type.scalar().signed() ? low > high : Long.compareUnsigned(low, high) > 0;
-    if (!empty) {
-      if (choice.arms.stream().anyMatch(a -> a.meets(low, high, choice.type.scalar()))) {
-        at.error("duplicate-case", s, "value of 'case' that an earlier one has");
-      }
-      choice.arms.add(new Graph.Arm(low, high, target));
-    }
-  }
-
-  private long label(IASTExpression e, CType type) {
-    OptionalLong value = at.constant(e);
-    if (value.isEmpty()) {
-      at.unevaluated().expressions().number(e);
-      throw at.refuse("constant", e, "constant expected after 'case'");
-    }
-    return type.scalar().normalize(value.getAsLong());
-  }
-
-  private void arm(IASTDefaultStatement s) {
-    Graph.Pending target = labelled(s);
-    Choice choice = switches.peek();
-    if (choice != null) {
-      choice.otherwise = target;
-    }
+    switches.choose(
+        s,
+        after,
+        () -> {
+          breaks.push(new Target(after, open.size()));
+          try {
+            lower(s.getBody());
+          } finally {
+            breaks.pop();
+          }
+        });
   }
 
   private void exit(Deque<Target> targets, IASTStatement s, String word) {
@@ -407,38 +330,11 @@ final class Statements {
       graph.stop(new Terminator.Return(Optional.empty(), line));
       return;
     }
-    Optional<Expr> result = returned(v, type, e, line);
+    Optional<Expr> result = new Returns(at).value(v, type, e, line);
     boolean busy = open.stream().anyMatch(b -> !b.cleanups().isEmpty());
     Optional<Expr> kept = busy ? result.map(r -> graph.into(r, line)) : result;
     leave(0);
     graph.stop(new Terminator.Return(kept, line));
-  }
-
-  private Optional<Expr> returned(Value v, CType type, IASTExpression e, int line) {
-    if (Int128.is(type) || type.plain() instanceof CType.Opaque) {
-      throw new Unlowerable("function that returns '" + type + "'");
-    }
-    if (type.isInteger() || type.isPointer()) {
-      Value.Number n =
-          at.expressions()
-              .number(v instanceof Value.Wide ? at.expressions().cast(type, v, e) : v, e);
-      new Checks(at).assignable(type, n, e);
-      return Optional.of(at.arithmetic().convert(n, type).expr());
-    }
-    if (!(type.plain() instanceof Record r)
-        || !(v instanceof Value.Place p)
-        || !p.type().plain().equals(r)) {
-      throw at.refuse("types", e, "'%s' expected, found '%s'".formatted(type, v.type()));
-    }
-    Optional<Scalar> only = Layouts.onlyScalar(r);
-    if (only.isPresent()) {
-      return Optional.of(at.expressions().scalarOf(p, only.get()));
-    }
-    if (at.names().symbol(Functions.RETURNED_AGGREGATE).orElse(null)
-        instanceof Symbol.Local(var place)) {
-      at.assignments().copy(place, p, r, line);
-    }
-    return Optional.empty();
   }
 
   private Graph.Pending target(IASTLabelStatement label) {
