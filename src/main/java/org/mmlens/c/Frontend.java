@@ -65,7 +65,9 @@ public final class Frontend {
   ///
   /// @param files `.c` files
   public void anticipate(Collection<String> files) {
-    files.forEach(f -> begin(List.of(f)));
+    for (String file : files) {
+      Future<Unit> _ = begin(List.of(file));
+    }
   }
 
   /// {@return the program made of those files}
@@ -78,7 +80,9 @@ public final class Frontend {
   public CProgram load(List<String> files, Collection<String> alone) {
     anticipate(files.stream().filter(alone::contains).toList());
     var groups = Grouping.of(files, alone, sources, configuration, cache.words);
-    groups.forEach(this::begin);
+    for (List<String> group : groups) {
+      Future<Unit> _ = begin(group);
+    }
     var units = new ArrayList<Unit>();
     groups.forEach(group -> units.add(join(begin(group))));
     return new CProgram(units);
