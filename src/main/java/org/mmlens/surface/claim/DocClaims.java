@@ -3,6 +3,7 @@ package org.mmlens.surface.claim;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,7 +69,9 @@ public final class DocClaims {
     while (found.find()) {
       String said = found.group(1).strip();
       for (Values values : Values.values()) {
-        if (FORMS.get(values).matcher(said.toLowerCase(Locale.ROOT)).matches()) {
+        if (Objects.requireNonNull(FORMS.get(values))
+            .matcher(said.toLowerCase(Locale.ROOT))
+            .matches()) {
           return Optional.of(new Claim.Returns(found.group().strip(), function, values));
         }
       }
