@@ -81,10 +81,10 @@ final class ArchiveIndex {
             decisions.add(
                 "left out of the archive: %d, %s: '%s'%s"
                     .formatted(
-                        counts.get(why),
+                        counts.getOrDefault(why, 0),
                         why,
                         String.join("', '", names),
-                        counts.get(why) > names.size() ? ", ..." : "")));
+                        counts.getOrDefault(why, 0) > names.size() ? ", ..." : "")));
   }
 
   private static Optional<String> top(NavigableMap<String, ArchiveMember> paths) {

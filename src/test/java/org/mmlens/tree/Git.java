@@ -111,18 +111,23 @@ final class Git {
     return result.text().strip();
   }
 
-  /// Puts the index alone back to a commit.
+  /// Puts the index alone back to a commit, also after git itself crashed.
   void indexBack(String commit) {
+    unlock();
     must("read-tree", commit);
   }
 
-  /// Puts the working tree, the index and HEAD back to a commit, also after git itself crashed.
-  void back(String commit) {
+  private void unlock() {
     try {
       Files.deleteIfExists(folder.resolve(".git/index.lock"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Puts the working tree, the index and HEAD back to a commit, also after git itself crashed.
+  void back(String commit) {
+    unlock();
     if (Files.exists(folder.resolve(".git/rebase-apply"))) {
       run("am", "--abort");
     }
