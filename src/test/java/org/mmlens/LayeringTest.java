@@ -34,6 +34,7 @@ class LayeringTest {
           "surface.scan",
           "surface",
           "surface.claim",
+          "mutate",
           "machine",
           "jvm",
           "port",

@@ -52,6 +52,7 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new SurfaceCommand(here, engine));
     line.addSubcommand(new ReplayCommand(here, engine));
     line.addSubcommand(new DoctorCommand(here, engine));
+    line.addSubcommand(new MutateCommand(here));
     line.addSubcommand(new HelpCommand());
     return line.setOut(here.out())
         .setErr(here.err())

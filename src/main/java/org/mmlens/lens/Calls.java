@@ -39,6 +39,13 @@ public final class Calls {
     return found;
   }
 
+  /// {@return the symbols of what a function calls by name, in the order of the calls}
+  ///
+  /// @param function the caller
+  public static List<String> callees(Function function) {
+    return in(function).stream().map(Call::symbol).distinct().toList();
+  }
+
   /// {@return the functions with a body that a function leads to by direct calls, itself included,
   /// in the order they are found}
   ///

@@ -7,23 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.mmlens.explore.Exploration;
-import org.mmlens.explore.ScenarioSpace;
-import org.mmlens.ir.Function;
-import org.mmlens.lens.Observation;
-import org.mmlens.lens.Outcome;
-import org.mmlens.lens.Rig;
-import org.mmlens.lens.Scenario;
+import org.mmlens.port.KernelConfig;
 import org.mmlens.surface.scan.Entity;
 import org.mmlens.surface.scan.FileScanner;
 import org.mmlens.surface.scan.Kind;
@@ -43,18 +34,6 @@ class LineDeletionTest {
   private static final String CALLEE_FILE = "mm/mmap.c";
   private static final Set<String> NOTICED = Set.of("different", "does not compile");
 
-  /// A line whose absence makes a loop endless shall not take long.
-  private static final ReviewOptions OPTIONS =
-      new ReviewOptions(
-          ReviewOptions.standard().config(),
-          Optional.empty(),
-          1,
-          50_000,
-          ReviewOptions.standard().faultRuns(),
-          1,
-          Optional.empty());
-
-  private static final List<Scenario> SCENARIOS = ScenarioSpace.all();
   private static final SourceTree FIXTURE = FixtureTree.open();
 
   /// A line that can be deleted.
@@ -67,22 +46,6 @@ class LineDeletionTest {
   private record Line(String path, String function, String text, int nth, int number) {
     String key() {
       return "%s %s: %s%s".formatted(path, function, text, nth == 1 ? "" : " (" + nth + ")");
-    }
-  }
-
-  /// The side before, which is the same for all lines: each scenario is run once.
-  ///
-  /// @param ready runs them
-  /// @param known what they showed
-  private record Remembering(Side.Ready ready, Map<Scenario, Observation> known) implements Rig {
-    @Override
-    public Observation run(Scenario scenario) {
-      return known.computeIfAbsent(scenario, ready.rig()::run);
-    }
-
-    @Override
-    public Outcome explain(Scenario scenario) {
-      return ready.rig().explain(scenario);
     }
   }
 
@@ -104,10 +67,9 @@ class LineDeletionTest {
   private static Map<String, String> deleteEachLine() {
     Map<String, String> answers = new TreeMap<>();
     for (Map.Entry<String, Set<String>> file : functions().entrySet()) {
-      Workbench bench = bench(Set.of(file.getKey()), file.getValue());
-      var before = new Remembering(ready(bench), new HashMap<>());
+      Trials trials = trials(Set.of(file.getKey()), file.getValue());
       for (Line line : lines(file.getKey(), file.getValue())) {
-        answers.put(line.key(), answer(bench, before, line));
+        answers.put(line.key(), answer(trials, line));
       }
     }
     return answers;
@@ -115,26 +77,25 @@ class LineDeletionTest {
 
   /// What runs, by file: computed, so that a function that is called one day is not forgotten.
   private static Map<String, Set<String>> functions() {
-    Side.Ready ready = ready(bench(Set.of(), Set.of()));
+    Trials trials = trials(Set.of(), Set.of());
     Map<String, Set<String>> found = new TreeMap<>();
-    for (Function f : ready.reached()) {
-      if (f.equals(ready.entry()) || f.at().path().equals(CALLEE_FILE)) {
-        found.computeIfAbsent(f.at().path(), _ -> new TreeSet<>()).add(f.name());
-      }
-    }
+    trials
+        .reached()
+        .forEach(
+            (function, path) -> {
+              if (function.equals(trials.entry()) || path.equals(CALLEE_FILE)) {
+                found.computeIfAbsent(path, _ -> new TreeSet<>()).add(function);
+              }
+            });
     assertEquals(Set.of(ENTRY_FILE, CALLEE_FILE), found.keySet());
     return found;
   }
 
-  private static Workbench bench(Set<String> paths, Set<String> changed) {
-    return new Workbench(OPTIONS, changed, new TreeCompiler(OPTIONS.config(), paths));
-  }
-
-  private static Side.Ready ready(Workbench bench) {
-    if (bench.side(FIXTURE) instanceof Side.Ready ready) {
-      return ready;
-    }
-    throw new IllegalStateException("the fixture does not run");
+  private static Trials trials(Set<String> paths, Set<String> functions) {
+    return switch (Trials.on(FIXTURE, paths, functions, KernelConfig.standard())) {
+      case Trials.Preparation.Ready(var trials) -> trials;
+      case Trials.Preparation.Unfit(var reason) -> throw new IllegalStateException(reason);
+    };
   }
 
   private static List<Line> lines(String path, Set<String> functions) {
@@ -166,7 +127,7 @@ class LineDeletionTest {
     return found;
   }
 
-  private static String answer(Workbench bench, Rig before, Line line) {
+  private static String answer(Trials trials, Line line) {
     List<String> rest = new ArrayList<>(FIXTURE.text(line.path()).orElseThrow().lines().toList());
     rest.remove(line.number() - 1);
     byte[] bytes = (String.join("\n", rest) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -175,26 +136,14 @@ class LineDeletionTest {
             FIXTURE,
             Map.of(line.path(), new OverlayTree.Change.Written(FileMode.REGULAR, bytes)),
             "without line " + line.number());
-    Side side = bench.side(after);
-    bench.drop(after);
-    return switch (side) {
-      case Side.Broken _ -> "does not compile";
-      case Side.Unfit(String reason) -> "inconclusive: " + reason;
-      case Side.Ready ready -> answer(before, ready.rig());
+    return switch (trials.answer(after)) {
+      case Trials.Answer.Noticed _ -> "different";
+      case Trials.Answer.DoesNotCompile _ -> "does not compile";
+      case Trials.Answer.Inconclusive _ -> "inconclusive";
+      case Trials.Answer.SameCode _ -> "same code";
+      case Trials.Answer.Silent(boolean notes) ->
+          notes ? "no difference, but a note" : "no difference";
     };
-  }
-
-  private static String answer(Rig before, Rig after) {
-    var plan = new Exploration.Plan(SCENARIOS, OPTIONS.faultRuns(), OptionalInt.of(1));
-    Exploration.Result result =
-        new Exploration(before, after, plan, 1, (_, _, _) -> {}, () -> false).run();
-    if (Behaviour.different(result.differences())) {
-      return "different";
-    }
-    if (!result.undecided().isEmpty()) {
-      return "inconclusive";
-    }
-    return result.differences().isEmpty() ? "no difference" : "no difference, but a note";
   }
 
   /// The explained lines with their reasons. In the list, an indented line is the reason for the
