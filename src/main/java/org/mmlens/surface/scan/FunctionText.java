@@ -93,10 +93,13 @@ public record FunctionText(String file, List<Token> tokens) {
             default -> Sort.PUNCTUATOR;
           };
       String text = all.text(i);
-      if (sort == Sort.PUNCTUATOR && !found.isEmpty() && joins(found.getLast(), text, all.start(i))) {
+      if (sort == Sort.PUNCTUATOR
+          && !found.isEmpty()
+          && joins(found.getLast(), text, all.start(i))) {
         Token half = found.removeLast();
         found.add(
-            new Token(sort, half.text() + text, half.start(), half.end() + text.length(), half.line()));
+            new Token(
+                sort, half.text() + text, half.start(), half.end() + text.length(), half.line()));
         continue;
       }
       found.add(new Token(sort, text, all.start(i), all.start(i) + text.length(), all.line(i)));
