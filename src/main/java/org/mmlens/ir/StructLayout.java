@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param bytes its size
 /// @param align its alignment in bytes
 /// @param fields the members in declaration order, those of unnamed members lifted into their
-///   parent as C does (C11 §6.7.2.1p13)
+///   parent as C does (C11 §6.7.2.1p13); behind a member whose type has no tag, such as
+///   `atomic_long_t`, those of that type, since nothing else finds its layout
 public record StructLayout(String tag, long bytes, int align, List<Field> fields) {
   /// Copies the list.
   public StructLayout {
@@ -18,14 +19,15 @@ public record StructLayout(String tag, long bytes, int align, List<Field> fields
 
   /// {@return the member of that name}
   ///
-  /// @param name one member name, without dots
+  /// @param name one member name; with dots only through types that have no tag
   public Optional<Field> field(String name) {
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }
 
   /// One member.
   ///
-  /// @param name its C name
+  /// @param name its C name; for a member of a type without tag, that of the outer member, a dot
+  ///   and its own
   /// @param offset bytes from the start of the struct; of the storage unit for a bit-field
   /// @param bytes its size; of the storage unit for a bit-field
   /// @param bits the bits it occupies

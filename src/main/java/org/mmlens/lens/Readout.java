@@ -33,6 +33,12 @@ final class Readout {
 
   private static final long SIGNIFICANT_FLAGS = 0x8000_0000_0000_0fffL;
 
+  private static final long SOFT_DIRTY = 0x800L;
+
+  /// The bits that say of a swap entry that it is soft-dirty: the one of present entries, and that
+  /// of the write right (`_PAGE_SWP_SOFT_DIRTY`).
+  private static final long SWAP_SOFT_DIRTY = SOFT_DIRTY | 0x2L;
+
   private static final Pattern LINE = Pattern.compile(":[0-9]+\\b");
 
   private final Machine machine;
@@ -148,12 +154,12 @@ final class Readout {
 
   private PageFact page(int level, long address, long entry) {
     if ((entry & 1) == 0) {
-      String name = scene.swapped().get(entry & ~0x800L);
+      String name = scene.swapped().get(entry & ~SWAP_SOFT_DIRTY);
       return new PageFact(
           address,
           level,
           name == null ? "no swap entry of the layout" : "swapped " + name,
-          entry & 0x800L);
+          (entry & SWAP_SOFT_DIRTY) == 0 ? 0 : SOFT_DIRTY);
     }
     long pfn = (entry & 0x000f_ffff_ffff_f000L) >>> MemoryMap.PAGE_SHIFT;
     String name = names.frame(pfn);

@@ -29,8 +29,10 @@ final class SceneBuilder {
   private static final long NO_EXECUTE = 1L << 63;
   private static final long LOCKED = 0x2000;
 
-  /// A swap entry: anything that is neither empty nor present.
+  /// A swap entry: anything that is neither empty nor present. Each page has a number of its own.
   private static final long SWAP = 0x0100_0000_0000L;
+
+  private static final int SWAP_NUMBER = 24;
 
   /// Member of the RSS counters that counts anonymous pages, the same in all generations.
   private static final long MAGIC = 0x6d6d_6c65_6e73_0000L;
@@ -121,7 +123,7 @@ final class SceneBuilder {
   private void map(Machine m, Scene scene, long address, String name, Scenario.Kind kind) {
     long entry = must(call(m, "mmlens_pte", scene.mm, address), "mmlens_pte");
     if (kind == Scenario.Kind.SWAPPED) {
-      long value = SWAP + ((long) name.hashCode() << 32 >>> 18 & 0xf_ff00_0000L);
+      long value = SWAP + ((scene.swapped().size() + 1L) << SWAP_NUMBER);
       scene.swap(value, name);
       Ram.poke(m, entry, value, 8);
       return;

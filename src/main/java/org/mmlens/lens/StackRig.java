@@ -343,9 +343,19 @@ public final class StackRig implements Rig {
       Machine m, long object, List<Members.Leaf> leaves, List<String> names) {
     long[] values = new long[leaves.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = leaves.get(i).read(m, object);
+      values[i] = comparable(leaves.get(i), leaves.get(i).read(m, object));
     }
     return new Numbers(names, values);
+  }
+
+  /// An integer as wide as a pointer that holds a kernel address, e.g. the owner of a semaphore:
+  /// where things lie says nothing, so that only remains that it is one.
+  private static long comparable(Members.Leaf leaf, long value) {
+    boolean address =
+        leaf.field().bytes() == 8
+            && Long.compareUnsigned(value, MemoryMap.PAGE_OFFSET) >= 0
+            && Long.compareUnsigned(value, MemoryMap.MISSING) < 0;
+    return address ? MemoryMap.PAGE_OFFSET : value;
   }
 
   /// Asks the tree's own iterator what the maple tree holds; a tree that cannot be walked says so.

@@ -18,22 +18,27 @@ final class StructLayouts {
         .map(
             l -> {
               var fields = new ArrayList<StructLayout.Field>();
-              collect(r, 0, l.bytes(), fields);
+              collect(r, "", 0, l.bytes(), fields);
               return new StructLayout(tag, l.bytes(), l.align(), fields);
             });
   }
 
-  private static void collect(Record r, long base, long whole, List<StructLayout.Field> fields) {
+  private static void collect(
+      Record r, String path, long base, long whole, List<StructLayout.Field> fields) {
     for (Record.Member m : r.layout().orElseThrow().members()) {
       if (m.name().isEmpty() && m.type().plain() instanceof Record inner) {
-        collect(inner, base + m.offset(), whole, fields);
+        collect(inner, path, base + m.offset(), whole, fields);
       } else if (!m.name().isEmpty()) {
-        fields.add(field(m, base, whole));
+        fields.add(field(m, path, base, whole));
+        if (m.type().plain() instanceof Record inner && inner.tag().isEmpty()) {
+          collect(inner, path + m.name() + ".", base + m.offset(), whole, fields);
+        }
       }
     }
   }
 
-  private static StructLayout.Field field(Record.Member m, long base, long whole) {
+  private static StructLayout.Field field(Record.Member m, String path, long base, long whole) {
+    String name = path + m.name();
     String type = Spelling.declaration(m.type(), "");
     if (m.bits().isPresent()) {
       Record.Bits bits = m.bits().get();
@@ -41,7 +46,7 @@ final class StructLayouts {
       Optional<Layouts.Unit> unit = Layouts.unit(absolute, whole);
       if (unit.isPresent()) {
         return new StructLayout.Field(
-            m.name(),
+            name,
             unit.get().offset(),
             unit.get().scalar().bytes(),
             new StructLayout.Bits(unit.get().shift(), bits.width()),
@@ -51,12 +56,7 @@ final class StructLayouts {
     }
     long bytes = Layouts.size(m.type()).orElse(0);
     return new StructLayout.Field(
-        m.name(),
-        base + m.offset(),
-        bytes,
-        new StructLayout.Bits(0, bytes * 8),
-        kind(m.type()),
-        type);
+        name, base + m.offset(), bytes, new StructLayout.Bits(0, bytes * 8), kind(m.type()), type);
   }
 
   private static StructLayout.Kind kind(CType type) {
