@@ -120,10 +120,50 @@ final class Workbench {
     return stop.why() + stop.backtrace().stream().findFirst().map(f -> " (" + f + ")").orElse("");
   }
 
+  /// {@return the same, with the functions named that Java would answer if the change left them
+  /// alone, should nothing be said because of their source}
+  private Behaviour.Compared named(
+      Behaviour.Compared compared, ChangedCode changed, Set<String> unread) {
+    Set<String> modelled = new TreeSet<>(changed.functions().keySet());
+    modelled.removeIf(name -> compiler.models().model(name).isEmpty());
+    if (modelled.isEmpty()
+        || !(compared.verdict() instanceof Verdict.Inconclusive(var reasons, var evidence))) {
+      return compared;
+    }
+    List<String> all = new ArrayList<>();
+    all.add(
+        "the patch changes %s(), which Java answers otherwise, and its source %s"
+            .formatted(
+                String.join("(), ", modelled),
+                unread.isEmpty() ? "does not run here" : "is not among what is compiled"));
+    all.addAll(reasons);
+    return new Behaviour.Compared(
+        new Verdict.Inconclusive(List.copyOf(all), evidence), compared.notRun());
+  }
+
+  /// {@return functions of the change that the lens runs into, that Java would answer if the change
+  /// left them alone, and whose files are not compiled}
+  private Set<String> unread(ChangedCode changed, Side.Ready before, Side.Ready after) {
+    Set<String> names = new TreeSet<>();
+    for (Side.Ready side : List.of(before, after)) {
+      names.addAll(side.rig().program().linkage().unresolved().keySet());
+    }
+    names.retainAll(changed.functions().keySet());
+    names.removeIf(name -> compiler.models().model(name).isEmpty());
+    return names;
+  }
+
   /// {@return the verdict on two sides}
   Behaviour.Compared compare(Side before, Side after, ChangedCode changed, Progress progress) {
     if (before instanceof Side.Ready b && after instanceof Side.Ready a) {
-      return new Behaviour(options, compiler.models(), progress).compare(b, a, changed);
+      Set<String> unread = unread(changed, b, a);
+      Behaviour.Compared compared =
+          unread.isEmpty()
+              ? new Behaviour(options, compiler.models(), progress).compare(b, a, changed)
+              : new Behaviour.Compared(
+                  new Verdict.Inconclusive(List.of(), Optional.empty()),
+                  changed.functions().keySet());
+      return named(compared, changed, unread);
     }
     Set<String> reasons = new TreeSet<>();
     for (Side side : List.of(before, after)) {

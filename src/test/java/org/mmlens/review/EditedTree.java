@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mmlens.port.KernelConfig;
 import org.mmlens.surface.scan.Entity;
 import org.mmlens.surface.scan.FileScanner;
 import org.mmlens.tree.FileMode;
@@ -36,7 +35,7 @@ final class EditedTree {
   /// @param options how much is run
   EditedTree(SourceTree tree, Set<String> files, ReviewOptions options) {
     this.tree = tree;
-    this.bench = new Workbench(options, Set.of(), new TreeCompiler(KernelConfig.standard(), files));
+    this.bench = new Workbench(options, Set.of(), new TreeCompiler(options.config(), files));
   }
 
   /// One replacement inside one function.
