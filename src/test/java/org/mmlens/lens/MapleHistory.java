@@ -215,7 +215,7 @@ final class MapleHistory {
     List<Move> moves = new ArrayList<>(List.of(Move.values()));
     moves.removeIf(m -> !tree.has("mmlens_" + m.c) || fresh && m == Move.PAUSE_AND_FIND);
     Move move = moves.get(random.nextInt(moves.size()));
-    boolean include = fresh && (move.c.startsWith("mas_find"));
+    boolean include = fresh && move.c.startsWith("mas_find");
     long from = include ? start : move.down() ? here.first() : here.last();
     long bound = random.nextInt(4) == 0 ? bound(from, move.down()) : move.down() ? 0 : -1;
     if (move == Move.PAUSE_AND_FIND) {
