@@ -1,6 +1,7 @@
 package org.mmlens.c;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,6 +110,21 @@ public final class CProgram implements Program {
   @Override
   public Optional<Long> constant(String name) {
     return units.stream().flatMap(u -> u.constant(name).stream()).findFirst();
+  }
+
+  /// {@return the lines of a file that no unit compiles, since no `#if` around them holds; empty if
+  /// no unit reads the file}
+  ///
+  /// @param path the file
+  public Optional<BitSet> skipped(String path) {
+    return units.stream()
+        .filter(u -> u.reads(path))
+        .map(u -> u.parsed().skipped(path))
+        .reduce(
+            (one, other) -> {
+              one.and(other);
+              return one;
+            });
   }
 
   /// {@return the functions lowered so far, in the order they were asked for}

@@ -88,6 +88,18 @@ final class BehaviourFindings {
     return names.isEmpty() ? Optional.empty() : Optional.of(names);
   }
 
+  /// {@return that nothing is said of changed lines}
+  static Finding uncompiled(Uncompiled.Range range) {
+    return new Finding(
+        Finding.Severity.NOTE,
+        "not-compiled",
+        range.at(),
+        "%d changed line%s from here on %s not compiled under this configuration"
+            .formatted(
+                range.lines(), range.lines() == 1 ? "" : "s", range.lines() == 1 ? "is" : "are"),
+        List.of("no verdict on behaviour speaks of them; --config chooses another configuration"));
+  }
+
   private static Finding notRun(String name, Position at) {
     return new Finding(
         Finding.Severity.NOTE,

@@ -22,6 +22,9 @@ public final class Reviewer {
   private static final Verdict NOTHING_RUN =
       new Verdict.NotRun("nothing was executed: this looks at what is visible only");
 
+  private static final Verdict NOT_COMPILED =
+      new Verdict.NotRun("the patch changes only lines that this configuration does not compile");
+
   private final ReviewOptions options;
   private final Progress progress;
   private volatile Optional<Draft> draft = Optional.empty();
@@ -212,10 +215,31 @@ public final class Reviewer {
       return Shown.nothing(new Verdict.NotReviewed("the tree before it does not compile"));
     }
     progress.step(change.number(), change.total(), "running");
+    Uncompiled uncompiled = uncompiled(change, before, after);
+    List<Finding> findings = new ArrayList<>();
+    uncompiled.ranges().forEach(range -> findings.add(BehaviourFindings.uncompiled(range)));
+    if (uncompiled.everything() && sameCode(before, after)) {
+      return new Shown(NOT_COMPILED, changed.functions().keySet(), findings, Optional.empty());
+    }
     Behaviour.Compared compared = bench.compare(before, after, changed, progress);
-    List<Finding> findings = BehaviourFindings.of(change, compared, changed, after);
+    findings.addAll(BehaviourFindings.of(change, compared, changed, after));
     return new Shown(
         compared.verdict(), compared.notRun(), findings, Shown.executed(before, after, compared));
+  }
+
+  private static Uncompiled uncompiled(Change change, Side before, Side after) {
+    return before instanceof Side.Ready b && after instanceof Side.Ready a
+        ? Uncompiled.of(
+            new Uncompiled.Source(change.before(), b.program()),
+            new Uncompiled.Source(change.after(), a.program()),
+            change.paths())
+        : new Uncompiled(List.of(), false);
+  }
+
+  private static boolean sameCode(Side before, Side after) {
+    return before instanceof Side.Ready b
+        && after instanceof Side.Ready a
+        && SameCode.of(b.reached(), a.reached());
   }
 
   private static Set<String> allTouched(TreeSteps steps) {

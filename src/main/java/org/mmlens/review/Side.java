@@ -2,9 +2,9 @@ package org.mmlens.review;
 
 import java.util.List;
 import java.util.Set;
+import org.mmlens.c.CProgram;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.ir.Function;
-import org.mmlens.ir.Program;
 import org.mmlens.lens.StackRig;
 
 /// One tree, made ready to run as far as that is possible.
@@ -16,7 +16,7 @@ sealed interface Side {
   /// @param entry the function that is run
   /// @param reached the functions with a body that the entry leads to
   /// @param rig the booted machine
-  record Ready(Program program, Function entry, Set<Function> reached, StackRig rig)
+  record Ready(CProgram program, Function entry, Set<Function> reached, StackRig rig)
       implements Side {}
 
   /// Its C has errors in files that the series touches.

@@ -10,7 +10,6 @@ import org.mmlens.c.CProgram;
 import org.mmlens.c.Frontend;
 import org.mmlens.c.parse.Sources;
 import org.mmlens.diag.Diagnostic;
-import org.mmlens.ir.Program;
 import org.mmlens.lens.StackLens;
 import org.mmlens.port.Architecture;
 import org.mmlens.port.KernelConfig;
@@ -91,7 +90,7 @@ final class TreeCompiler {
     /// The program.
     ///
     /// @param program lowered on demand
-    record Compiled(Program program) implements Compilation {}
+    record Compiled(CProgram program) implements Compilation {}
 
     /// Errors in touched files.
     ///

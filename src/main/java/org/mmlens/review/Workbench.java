@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.mmlens.c.CProgram;
 import org.mmlens.ir.Function;
-import org.mmlens.ir.Program;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Linker;
 import org.mmlens.jvm.Options;
@@ -63,11 +63,11 @@ final class Workbench {
   private Side make(SourceTree tree) {
     return switch (compiler.compile(tree)) {
       case TreeCompiler.Compilation.Broken(var errors) -> new Side.Broken(errors);
-      case TreeCompiler.Compilation.Compiled(Program program) -> ready(program);
+      case TreeCompiler.Compilation.Compiled(CProgram program) -> ready(program);
     };
   }
 
-  private Side ready(Program program) {
+  private Side ready(CProgram program) {
     Optional<Function> entry = EntryFinder.entry(program);
     if (entry.isEmpty()) {
       return new Side.Unfit(EntryFinder.missing());

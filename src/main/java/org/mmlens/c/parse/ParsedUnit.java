@@ -1,6 +1,8 @@
 package org.mmlens.c.parse;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ public final class ParsedUnit {
   private final Set<String> read;
   private final Function<String, Optional<char[]>> texts;
   private @Nullable Macros macros;
+  private @Nullable Map<String, BitSet> skipped;
   private @Nullable Packs packs;
 
   ParsedUnit(
@@ -62,6 +65,17 @@ public final class ParsedUnit {
       packs = Packs.of(tree);
     }
     return packs.at(node);
+  }
+
+  /// {@return the lines of a file that the unit leaves out, since no `#if` around them holds}
+  ///
+  /// @param path the file
+  public synchronized BitSet skipped(String path) {
+    if (skipped == null) {
+      skipped = Skipped.of(tree);
+    }
+    BitSet lines = skipped.get(path);
+    return lines == null ? new BitSet() : (BitSet) lines.clone();
   }
 
   /// {@return whether a file is part of the unit}

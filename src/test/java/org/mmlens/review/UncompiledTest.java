@@ -1,0 +1,76 @@
+package org.mmlens.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mmlens.review.EditedTree.Edit;
+import org.mmlens.tree.SourceTree;
+
+/// Code that the configuration leaves out is not called the same.
+class UncompiledTest {
+
+  private static final String EXEC = "fs/exec.c";
+  private static final String DRAIN = "lru_add_drain\\(\\);";
+
+  /// The fixture with a place that no configuration of it compiles, and one that it always does.
+  private static final SourceTree TREE =
+      EditedTree.edited(
+          FixtureTree.open(),
+          new Edit(
+              EXEC,
+              "shift_arg_pages",
+              DRAIN,
+              """
+              lru_add_drain();
+              #ifdef CONFIG_NOBODY_HAS_THIS
+              #if 1
+              	if (length > 7)
+              		return -E2BIG;
+              #endif
+              #else
+              	(void) length;
+              #endif
+              """));
+
+  private static Reviewer.TreeReview judge(String from, String to) {
+    SourceTree after = EditedTree.edited(TREE, new Edit(EXEC, "shift_arg_pages", from, to));
+    return new Reviewer(ReviewOptions.standard(), Progress.none())
+        .compare(TREE, after, Set.of(EXEC));
+  }
+
+  private static List<Finding> notCompiled(Reviewer.TreeReview review) {
+    return review.findings().stream().filter(f -> f.rule().equals("not-compiled")).toList();
+  }
+
+  @Test
+  void aPatchOfAnInactiveBranchAloneIsNotRun() {
+    Reviewer.TreeReview review = judge("-E2BIG", "-EINVAL");
+
+    var notRun = assertInstanceOf(Verdict.NotRun.class, review.verdict(), () -> "" + review);
+    assertTrue(notRun.reason().contains("does not compile"), notRun.reason());
+    assertEquals(1, notCompiled(review).size());
+  }
+
+  @Test
+  void aPatchOfAnActiveAndAnInactiveBranchIsRunAndTheRestIsNamed() {
+    Reviewer.TreeReview review =
+        judge(
+            "7\\)(?s:.*)\\(void\\) length",
+            "9)\n\t\treturn -EINVAL;\n#endif\n#else\n\t(void) shift");
+
+    assertEquals("no-difference", review.verdict().word(), () -> "" + review);
+    assertEquals(1, notCompiled(review).size(), () -> "" + review.findings());
+  }
+
+  @Test
+  void aPatchOfCompiledCodeAloneSaysNothingOfTheKind() {
+    Reviewer.TreeReview review = judge("\\(void\\) length;", "(void) shift;");
+
+    assertEquals("no-difference", review.verdict().word(), () -> "" + review);
+    assertEquals(List.of(), notCompiled(review));
+  }
+}
