@@ -1,8 +1,6 @@
 package org.mmlens.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -52,10 +50,13 @@ class ConfigMatrixTest {
               "CONFIG_MMU_GATHER_NO_RANGE=y\n",
               "gather with page size",
               "CONFIG_MMU_GATHER_PAGE_SIZE=y\n",
+              "stacks that grow up",
+              "CONFIG_STACK_GROWSUP=y\n",
               "VMAs not merged",
               "# CONFIG_MMU_GATHER_MERGE_VMAS is not set\n"));
 
-  private static final Set<String> QUICK = Set.of("five levels 6.12", "no debugging 6.1");
+  private static final Set<String> QUICK =
+      Set.of("five levels 6.12", "no debugging 6.1", "stacks that grow up 6.12");
 
   private static ReviewOptions options(String lines) {
     KernelConfig.Reading reading = KernelConfig.standard().with("test.config", lines);
@@ -89,25 +90,5 @@ class ConfigMatrixTest {
 
     assertEquals("no-difference", same.word(), () -> "" + same);
     assertEquals("different", mistake.word(), () -> "" + mistake);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> aKernelWhoseStacksGrowUpHasNothingToRunAndSaysSo() {
-    return Stream.of("6.12", "6.1")
-        .filter(version -> LONG || version.equals("6.12"))
-        .map(version -> DynamicTest.dynamicTest(version, () -> growsUp(version)));
-  }
-
-  private static void growsUp(String version) {
-    String file = version.equals("6.12") ? "mm/mmap.c" : "fs/exec.c";
-    String entry = version.equals("6.12") ? "relocate_vma_down" : "shift_arg_pages";
-    EditedTree tree =
-        new EditedTree(
-            KernelTrees.open(version), Set.of(file), options("CONFIG_STACK_GROWSUP=y\n"));
-
-    Verdict verdict = tree.judge(new Edit(file, entry, "-EFAULT", "-EINVAL"));
-
-    List<String> reasons = assertInstanceOf(Verdict.Inconclusive.class, verdict).reasons();
-    assertTrue(reasons.getFirst().contains("setup_arg_pages()"), () -> "" + reasons);
   }
 }
