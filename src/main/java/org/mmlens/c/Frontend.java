@@ -56,7 +56,9 @@ public final class Frontend {
 
     private Unit unit(ParsedUnit parsed) {
       synchronized (units) {
-        return units.computeIfAbsent(parsed, Unit::new);
+        Unit unit = units.computeIfAbsent(parsed, Unit::new);
+        units.keySet().removeIf(known -> known != parsed && !syntax.holds(known));
+        return unit;
       }
     }
   }

@@ -52,13 +52,35 @@ public final class CParser {
 
   /// Parsed units by what they were parsed from, so that the two sides of a review share what a
   /// patch leaves alone. Contents are compared byte by byte: a hostile patch may make digests meet.
+  ///
+  /// Of units of the same files the first is kept, which is likely that of the tree all others come
+  /// from, and the newest few.
   public static final class Cache {
+    private static final int MOST = 4;
+
     private final Map<String, List<Entry>> units = new ConcurrentHashMap<>();
 
     /// Holds nothing yet.
     public Cache() {}
 
     private record Entry(Map<String, Optional<byte[]>> read, ParsedUnit unit) {}
+
+    private static void keep(List<Entry> known, Entry entry) {
+      synchronized (known) {
+        known.add(entry);
+        if (known.size() > MOST) {
+          known.remove(1);
+        }
+      }
+    }
+
+    /// {@return whether a unit may be handed out again}
+    ///
+    /// @param unit a unit
+    public boolean holds(ParsedUnit unit) {
+      return units.values().stream()
+          .anyMatch(known -> known.stream().anyMatch(entry -> entry.unit() == unit));
+    }
   }
 
   /// {@return the unit made of those `.c` files, read one after the other}
@@ -74,7 +96,7 @@ public final class CParser {
     }
     var asked = new TreeMap<String, Optional<byte[]>>();
     ParsedUnit unit = parseAnew(files, asked);
-    known.add(new Cache.Entry(asked, unit));
+    Cache.keep(known, new Cache.Entry(asked, unit));
     return unit;
   }
 
