@@ -100,6 +100,23 @@ final class BehaviourFindings {
         List.of("no verdict on behaviour speaks of them; --config chooses another configuration"));
   }
 
+  /// {@return that nothing is said of changed files, if there are such}
+  static Optional<Finding> unread(List<String> paths) {
+    return paths.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Finding.Severity.NOTE,
+                "file-not-compiled",
+                Position.ofFile(paths.getFirst()),
+                "%d changed file%s not compiled for the lens; no verdict on behaviour speaks of %s"
+                    .formatted(
+                        paths.size(),
+                        paths.size() == 1 ? " is" : "s are",
+                        paths.size() == 1 ? "it" : "them"),
+                paths));
+  }
+
   private static Finding notRun(String name, Position at) {
     return new Finding(
         Finding.Severity.NOTE,

@@ -23,7 +23,8 @@ public final class Reviewer {
       new Verdict.NotRun("nothing was executed: this looks at what is visible only");
 
   private static final Verdict NOT_COMPILED =
-      new Verdict.NotRun("the patch changes only lines that this configuration does not compile");
+      new Verdict.NotRun(
+          "the patch changes only what this configuration does not compile for the lens");
 
   private final ReviewOptions options;
   private final Progress progress;
@@ -218,10 +219,13 @@ public final class Reviewer {
     Uncompiled uncompiled = uncompiled(change, before, after);
     List<Finding> findings = new ArrayList<>();
     uncompiled.ranges().forEach(range -> findings.add(BehaviourFindings.uncompiled(range)));
-    if (uncompiled.everything() && sameCode(before, after)) {
+    BehaviourFindings.unread(uncompiled.unread()).ifPresent(findings::add);
+    Behaviour.Compared compared = bench.compare(before, after, changed, progress);
+    if (uncompiled.everything()
+        && compared.verdict() instanceof Verdict.NoDifference(var evidence, _)
+        && evidence.sameCode()) {
       return new Shown(NOT_COMPILED, changed.functions().keySet(), findings, Optional.empty());
     }
-    Behaviour.Compared compared = bench.compare(before, after, changed, progress);
     findings.addAll(BehaviourFindings.of(change, compared, changed, after));
     return new Shown(
         compared.verdict(), compared.notRun(), findings, Shown.executed(before, after, compared));
@@ -233,13 +237,7 @@ public final class Reviewer {
             new Uncompiled.Source(change.before(), b.program()),
             new Uncompiled.Source(change.after(), a.program()),
             change.paths())
-        : new Uncompiled(List.of(), false);
-  }
-
-  private static boolean sameCode(Side before, Side after) {
-    return before instanceof Side.Ready b
-        && after instanceof Side.Ready a
-        && SameCode.of(b.reached(), a.reached());
+        : Uncompiled.unknown();
   }
 
   private static Set<String> allTouched(TreeSteps steps) {

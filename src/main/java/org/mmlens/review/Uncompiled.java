@@ -16,11 +16,18 @@ import org.mmlens.tree.SourceTree;
 ///
 /// @param ranges the first line of each run of such lines, after the change, or before it where
 ///   lines are only removed, with their number
-/// @param everything whether all changed lines of compiled files are such, and there are some
-record Uncompiled(List<Range> ranges, boolean everything) {
+/// @param unread changed files that neither side compiles, in alphabetical order
+/// @param everything whether nothing that was changed is compiled, and something was changed
+record Uncompiled(List<Range> ranges, List<String> unread, boolean everything) {
 
   Uncompiled {
     ranges = List.copyOf(ranges);
+    unread = List.copyOf(unread);
+  }
+
+  /// {@return that nothing is known of what is compiled}
+  static Uncompiled unknown() {
+    return new Uncompiled(List.of(), List.of(), false);
   }
 
   /// Neighbouring lines.
@@ -36,6 +43,7 @@ record Uncompiled(List<Range> ranges, boolean everything) {
   /// @param paths the files that differ
   static Uncompiled of(Source before, Source after, Collection<String> paths) {
     var found = new ArrayList<Range>();
+    var unread = new ArrayList<String>();
     int counted = 0;
     int left = 0;
     for (String path : paths.stream().sorted().toList()) {
@@ -44,6 +52,7 @@ record Uncompiled(List<Range> ranges, boolean everything) {
       Optional<BitSet> skippedBefore = before.program().skipped(path);
       Optional<BitSet> skippedAfter = after.program().skipped(path);
       if (skippedBefore.isEmpty() && skippedAfter.isEmpty()) {
+        unread.add(path);
         continue;
       }
       for (AbstractDelta<String> delta : DiffUtils.diff(was, now).getDeltas()) {
@@ -58,7 +67,8 @@ record Uncompiled(List<Range> ranges, boolean everything) {
         }
       }
     }
-    return new Uncompiled(found, counted > 0 && counted == left);
+    boolean nothing = counted + unread.size() > 0 && counted == left;
+    return new Uncompiled(found, unread, nothing);
   }
 
   /// A tree and what was compiled of it.

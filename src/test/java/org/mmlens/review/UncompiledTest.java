@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mmlens.review.EditedTree.Edit;
+import org.mmlens.tree.FileMode;
+import org.mmlens.tree.OverlayTree;
 import org.mmlens.tree.SourceTree;
 
 /// Code that the configuration leaves out is not called the same.
@@ -72,5 +75,25 @@ class UncompiledTest {
 
     assertEquals("no-difference", review.verdict().word(), () -> "" + review);
     assertEquals(List.of(), notCompiled(review));
+  }
+
+  @Test
+  void aPatchOfFilesThatAreNotCompiledAtAllIsNotRun() {
+    SourceTree after =
+        OverlayTree.of(
+            TREE,
+            Map.of(
+                "mm/Kconfig",
+                new OverlayTree.Change.Written(FileMode.REGULAR, new byte[] {'x', '\n'})),
+            "another Kconfig");
+
+    Reviewer.TreeReview review =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(TREE, after, Set.of("mm/Kconfig"));
+
+    assertInstanceOf(Verdict.NotRun.class, review.verdict(), () -> "" + review);
+    assertTrue(
+        review.findings().stream().anyMatch(f -> f.rule().equals("file-not-compiled")),
+        () -> "" + review.findings());
   }
 }
