@@ -28,6 +28,7 @@ class LayeringTest {
           "mail",
           "tree",
           "ir",
+          "ir.packed",
           "c.type",
           "c.parse",
           "c.lower",

@@ -19,18 +19,18 @@ import org.mmlens.ir.StructLayout;
 /// A program made of translation units. Where several units define a name, the first does, save
 /// that a `weak` definition gives way.
 public final class CProgram implements Program {
-  private final List<Unit> units;
+  private final List<TranslationUnit> units;
   private final Map<String, Function> functions = new LinkedHashMap<>();
 
   /// Joins units.
   ///
   /// @param units the units, those that take precedence first
-  public CProgram(List<Unit> units) {
+  CProgram(List<? extends TranslationUnit> units) {
     this.units = List.copyOf(units);
   }
 
   /// {@return the units}
-  public List<Unit> units() {
+  List<TranslationUnit> units() {
     return units;
   }
 
@@ -50,8 +50,8 @@ public final class CProgram implements Program {
   }
 
   private Optional<Function> strongest(String name) {
-    Optional<Unit> weak = Optional.empty();
-    for (Unit u : units) {
+    Optional<TranslationUnit> weak = Optional.empty();
+    for (TranslationUnit u : units) {
       Optional<Unit.FunctionName> f = u.functionNamed(name);
       if (f.isEmpty() || !f.get().defined() || !f.get().symbol().equals(name)) {
         continue;
@@ -66,8 +66,8 @@ public final class CProgram implements Program {
 
   @Override
   public Optional<String> symbolOf(String name, String file) {
-    for (Unit u : units) {
-      if (!file.isEmpty() && (u.parsed().files().contains(file) || u.reads(file))) {
+    for (TranslationUnit u : units) {
+      if (!file.isEmpty() && (u.files().contains(file) || u.reads(file))) {
         Optional<String> here = u.functionNamed(name).map(Unit.FunctionName::symbol);
         if (here.isPresent()) {
           return here;
@@ -75,7 +75,7 @@ public final class CProgram implements Program {
       }
     }
     Set<String> symbols = new LinkedHashSet<>();
-    for (Unit u : units) {
+    for (TranslationUnit u : units) {
       u.functionNamed(name)
           .filter(Unit.FunctionName::defined)
           .ifPresent(f -> symbols.add(f.symbol()));
@@ -119,7 +119,7 @@ public final class CProgram implements Program {
   public Optional<BitSet> skipped(String path) {
     return units.stream()
         .filter(u -> u.reads(path))
-        .map(u -> u.parsed().skipped(path))
+        .map(u -> u.skipped(path))
         .reduce(
             (one, other) -> {
               one.and(other);
@@ -137,13 +137,8 @@ public final class CProgram implements Program {
   /// @param paths the files, e.g. those a patch touches
   public List<Diagnostic> check(Collection<String> paths) {
     Set<Diagnostic> all = new LinkedHashSet<>();
-    for (Unit u : units) {
-      for (String path : paths) {
-        if (u.reads(path)) {
-          u.check(path);
-        }
-      }
-      u.diagnostics().stream().filter(d -> paths.contains(d.at().path())).forEach(all::add);
+    for (TranslationUnit u : units) {
+      all.addAll(u.check(paths));
     }
     var sorted = new ArrayList<>(all);
     sorted.sort(java.util.Comparator.comparing(Diagnostic::at));

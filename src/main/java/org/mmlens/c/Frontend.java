@@ -5,24 +5,28 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.mmlens.c.lower.Unit;
 import org.mmlens.c.parse.CParser;
 import org.mmlens.c.parse.Configuration;
 import org.mmlens.c.parse.ParsedUnit;
 import org.mmlens.c.parse.Sources;
+import org.mmlens.cache.Store;
 
 /// Turns `.c` files of a tree into a program.
 public final class Frontend {
-  private final Sources sources;
+  private final Contents sources;
   private final Configuration configuration;
   private final Cache cache;
   private final CParser parser;
-  private final Map<List<String>, Future<Unit>> begun = new ConcurrentHashMap<>();
+  private final Map<List<String>, Future<TranslationUnit>> begun = new ConcurrentHashMap<>();
 
   /// Reads from a tree.
   ///
@@ -30,10 +34,10 @@ public final class Frontend {
   /// @param configuration the compiler's command line
   /// @param cache what other front ends have made; shared by the two sides of a review
   public Frontend(Sources sources, Configuration configuration, Cache cache) {
-    this.sources = sources;
+    this.sources = new Contents(sources, cache.ids);
     this.configuration = configuration;
     this.cache = cache;
-    this.parser = new CParser(sources, configuration, cache.syntax);
+    this.parser = new CParser(this.sources, configuration, cache.syntax);
   }
 
   /// Units by what they were read from. A unit whose files are the same on both sides of a review
@@ -51,8 +55,25 @@ public final class Frontend {
             Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
             Thread.ofPlatform().daemon().name("parser-", 1).stackSize(STACK_BYTES).factory());
 
-    /// Holds nothing yet.
-    public Cache() {}
+    private final Contents.Ids ids = new Contents.Ids();
+    private final Optional<Memory> memory;
+
+    /// Holds nothing yet, and will keep nothing for another run.
+    public Cache() {
+      this.memory = Optional.empty();
+    }
+
+    /// Holds what earlier runs have kept.
+    ///
+    /// @param store where
+    public Cache(Store store) {
+      this.memory = Optional.of(new Memory(store));
+    }
+
+    /// Keeps for the next run what was made in this one. Without a store nothing happens.
+    public void save() {
+      memory.ifPresent(Memory::save);
+    }
 
     private Unit unit(ParsedUnit parsed) {
       synchronized (units) {
@@ -68,7 +89,7 @@ public final class Frontend {
   /// @param files `.c` files
   public void anticipate(Collection<String> files) {
     for (String file : files) {
-      Future<Unit> _ = begin(List.of(file));
+      Future<TranslationUnit> _ = begin(List.of(file));
     }
   }
 
@@ -81,21 +102,53 @@ public final class Frontend {
   /// @param alone those among them to be judged on their own, e.g. those a patch touches
   public CProgram load(List<String> files, Collection<String> alone) {
     anticipate(files.stream().filter(alone::contains).toList());
-    var groups = Grouping.of(files, alone, sources, configuration, cache.words);
+    List<List<String>> groups = groups(files, alone);
     for (List<String> group : groups) {
-      Future<Unit> _ = begin(group);
+      Future<TranslationUnit> _ = begin(group);
     }
-    var units = new ArrayList<Unit>();
+    var units = new ArrayList<TranslationUnit>();
     groups.forEach(group -> units.add(join(begin(group))));
     return new CProgram(units);
   }
 
-  private Future<Unit> begin(List<String> group) {
-    return begun.computeIfAbsent(
-        group, g -> cache.parsers.submit(() -> cache.unit(parser.parse(g))));
+  private Future<TranslationUnit> begin(List<String> group) {
+    return begun.computeIfAbsent(group, g -> cache.parsers.submit(() -> read(g)));
   }
 
-  private static Unit join(Future<Unit> task) {
+  private TranslationUnit read(List<String> group) {
+    Supplier<Unit> parse = () -> cache.unit(parser.parse(group));
+    return cache.memory.isEmpty()
+        ? new LoweredUnit(parse.get())
+        : cache.memory.get().unit(Memory.question(configuration, group), sources, parse);
+  }
+
+  private List<List<String>> groups(List<String> files, Collection<String> alone) {
+    return cache
+        .memory
+        .map(memory -> groups(files, alone, memory))
+        .orElseGet(() -> Grouping.of(files, alone, sources, configuration, cache.words));
+  }
+
+  private List<List<String>> groups(List<String> files, Collection<String> alone, Memory memory) {
+    List<String> question = Memory.question(configuration, files);
+    question.add("alone");
+    question.addAll(alone.stream().sorted().toList());
+    Optional<byte[]> known = memory.groups(question, sources);
+    if (known.isPresent()) {
+      return Grouping.unpacked(known.get());
+    }
+    Set<String> read = ConcurrentHashMap.newKeySet();
+    Sources noting =
+        path -> {
+          read.add(path);
+          return sources.read(path);
+        };
+    var groups = Grouping.of(files, alone, noting, configuration, cache.words);
+    memory.keepGroups(question, Manifest.of(read, sources), Grouping.packed(groups));
+    return groups;
+  }
+
+  private static <T> T join(Future<T> task) {
     try {
       return task.get();
     } catch (InterruptedException e) {

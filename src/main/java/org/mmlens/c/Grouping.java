@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mmlens.c.parse.Configuration;
 import org.mmlens.c.parse.Sources;
+import org.mmlens.cache.Packer;
+import org.mmlens.cache.Unpacker;
 
 /// Decides which `.c` files can be read as one translation unit, by a look at their text.
 ///
@@ -114,6 +116,22 @@ final class Grouping {
     }
     single.addAll(groups);
     return single;
+  }
+
+  static byte[] packed(List<List<String>> groups) {
+    var out = new Packer();
+    out.number(groups.size());
+    groups.forEach(out::texts);
+    return out.packed();
+  }
+
+  static List<List<String>> unpacked(byte[] bytes) {
+    var in = new Unpacker(bytes);
+    var groups = new ArrayList<List<String>>();
+    for (int left = in.count(); left > 0; left--) {
+      groups.add(in.texts());
+    }
+    return groups;
   }
 
   private static File read(

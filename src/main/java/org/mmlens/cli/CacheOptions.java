@@ -2,7 +2,9 @@ package org.mmlens.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.mmlens.cache.Store;
 import org.mmlens.review.ReviewOptions;
 import org.mmlens.surface.NameCache;
 import picocli.CommandLine.Option;
@@ -21,9 +23,21 @@ final class CacheOptions {
   private boolean none;
 
   ReviewOptions keep(ReviewOptions options, Surroundings here) {
+    ReviewOptions named =
+        folder(here)
+            .map(folder -> options.withNames(new NameCache(folder, NameCache.ROOM)))
+            .orElse(options);
+    return store(here).map(named::withPrograms).orElse(named);
+  }
+
+  /// {@return where results are kept for the next run; empty where nothing is to be kept, or it is
+  /// not known which build of mmlens this is}
+  Optional<Store> store(Surroundings here) {
     return folder(here)
-        .map(folder -> options.withNames(new NameCache(folder, NameCache.ROOM)))
-        .orElse(options);
+        .flatMap(
+            folder ->
+                here.build()
+                    .map(build -> new Store(folder, build, Store.ROOM, InstantSource.system())));
   }
 
   /// {@return where to keep things; empty where nothing is to be kept}

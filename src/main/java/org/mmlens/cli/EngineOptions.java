@@ -55,6 +55,7 @@ final class EngineOptions {
         given.steps(),
         AtLeast.check(0, "--fault-runs", faultRuns).orElse(given.faultRuns()),
         AtLeast.check(1, "--threads", threads).orElse(given.threads()),
-        given.names());
+        given.names(),
+        given.programs());
   }
 }

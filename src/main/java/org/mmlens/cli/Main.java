@@ -36,6 +36,7 @@ public final class Main {
         writer(new FileOutputStream(FileDescriptor.err)),
         Path.of(""),
         Optional.ofNullable(System.getProperty("mmlens.home")).map(Path::of),
+        Optional.ofNullable(System.getProperty("mmlens.build")),
         System.getenv(),
         Terminal.columns(),
         interruption);

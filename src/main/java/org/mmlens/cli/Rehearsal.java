@@ -30,6 +30,7 @@ final class Rehearsal {
             new PrintWriter(Writer.nullWriter()),
             home,
             Optional.of(home),
+            Optional.of("rehearsal"),
             Map.of("MMLENS_CACHE", args[1]),
             OptionalInt.of(100),
             new Interruption());

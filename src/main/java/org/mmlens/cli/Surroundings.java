@@ -15,6 +15,7 @@ import org.mmlens.report.Style;
 /// @param err standard error
 /// @param folder the working folder
 /// @param home where mmlens is installed, if that is known
+/// @param build which build of mmlens this is, if that is known
 /// @param variables the environment
 /// @param terminal how wide standard output is, if it is a terminal
 /// @param interruption tells whether the user wants to have it over
@@ -24,6 +25,7 @@ record Surroundings(
     PrintWriter err,
     Path folder,
     Optional<Path> home,
+    Optional<String> build,
     Map<String, String> variables,
     OptionalInt terminal,
     Interruption interruption) {

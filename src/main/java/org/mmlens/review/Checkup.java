@@ -66,7 +66,7 @@ public sealed interface Checkup {
   /// @param options the configuration and the budget of a run
   static Checkup of(SourceTree tree, ReviewOptions options) {
     long begun = System.nanoTime();
-    var compiler = new TreeCompiler(options.config(), Set.of());
+    var compiler = new TreeCompiler(options.config(), Set.of(), options.programs());
     compiler.compile(tree);
     long parsed = System.nanoTime();
     Side side = new Workbench(options, Set.of(), compiler).side(tree);

@@ -57,7 +57,9 @@ public sealed interface Replay {
       touched.addAll(paths);
       changed.addAll(ChangedCode.between(step.before(), step.after(), paths).functions().keySet());
     }
-    var bench = new Workbench(options, changed, new TreeCompiler(options.config(), touched));
+    var bench =
+        new Workbench(
+            options, changed, new TreeCompiler(options.config(), touched, options.programs()));
     return run(bench.side(before), bench.side(after), scenario);
   }
 

@@ -46,9 +46,11 @@ public final class Reviewer {
   public Review review(Series series, SourceTree tree) {
     draft = Optional.of(new Draft(series, tree.name(), options));
     TreeSteps steps = TreeSteps.of(series, tree);
-    var compiler = new TreeCompiler(options.config(), allTouched(steps));
+    var compiler = new TreeCompiler(options.config(), allTouched(steps), options.programs());
     var bench = new Workbench(options, allChanged(steps), compiler);
-    return review(series, tree, steps, Optional.of(bench));
+    Review review = review(series, tree, steps, Optional.of(bench));
+    compiler.save();
+    return review;
   }
 
   /// {@return the review without anything being compiled or run: what is visible, and the claims
@@ -157,12 +159,14 @@ public final class Reviewer {
   public TreeReview compare(SourceTree before, SourceTree after, Set<String> paths) {
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     Set<String> changed = ChangedCode.between(before, after, paths).functions().keySet();
+    var compiler = new TreeCompiler(options.config(), paths, options.programs());
     Desk desk =
         new Desk(
-            Optional.of(new Workbench(options, changed, new TreeCompiler(options.config(), paths))),
+            Optional.of(new Workbench(options, changed, compiler)),
             new Surfaces(before, paths, options.names()),
             diagnostics::addAll);
     Judgement judgement = judge(new Change(1, 1, before, after, paths), List.of(), desk);
+    compiler.save();
     return new TreeReview(judgement.verdict(), judgement.findings(), List.copyOf(diagnostics));
   }
 

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mmlens.c.CProgram;
 import org.mmlens.c.Frontend;
 import org.mmlens.c.parse.Sources;
+import org.mmlens.cache.Store;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.lens.StackLens;
 import org.mmlens.port.Architecture;
 import org.mmlens.port.KernelConfig;
 import org.mmlens.port.KernelModels;
+import org.mmlens.tree.FileMode;
 import org.mmlens.tree.SourceTree;
 
 /// Compiles the C of kernel trees that differ in few files.
@@ -22,7 +25,8 @@ final class TreeCompiler {
   private final KernelModels models = new KernelModels();
   private final KernelConfig config;
   private final Set<String> touched;
-  private final Frontend.Cache cache = new Frontend.Cache();
+  private final Frontend.Cache cache;
+  private final Map<String, Optional<byte[]>> common = new ConcurrentHashMap<>();
   private final Map<SourceTree, Begun> ahead = new IdentityHashMap<>();
 
   /// Prepares a compiler.
@@ -30,8 +34,23 @@ final class TreeCompiler {
   /// @param config the kernel configuration
   /// @param touched the files in which the trees may differ; what is wrong in them is an error
   TreeCompiler(KernelConfig config, Set<String> touched) {
+    this(config, touched, Optional.empty());
+  }
+
+  /// Prepares a compiler.
+  ///
+  /// @param config the kernel configuration
+  /// @param touched the files in which the trees may differ; what is wrong in them is an error
+  /// @param kept what earlier runs have compiled, if anything is kept
+  TreeCompiler(KernelConfig config, Set<String> touched, Optional<Store> kept) {
     this.config = config;
     this.touched = Set.copyOf(touched);
+    this.cache = kept.map(Frontend.Cache::new).orElseGet(Frontend.Cache::new);
+  }
+
+  /// Keeps what was compiled for the next run.
+  void save() {
+    cache.save();
   }
 
   /// {@return the kernel functions that Java answers}
@@ -64,7 +83,8 @@ final class TreeCompiler {
 
   private Begun begin(SourceTree tree) {
     Sources sources =
-        path -> path.equals(StackLens.HARNESS) ? Optional.of(StackLens.harness()) : tree.read(path);
+        path ->
+            path.equals(StackLens.HARNESS) ? Optional.of(StackLens.harness()) : read(tree, path);
     Architecture port = Architecture.of(sources, config);
     List<String> files = new ArrayList<>(port.units());
     for (String file : touched) {
@@ -74,6 +94,21 @@ final class TreeCompiler {
     }
     files.add(StackLens.HARNESS);
     return new Begun(new Frontend(port.sources(), port.configuration(), cache), files);
+  }
+
+  /// What the trees have in common is read once; a link may lead to a file they differ in.
+  private Optional<byte[]> read(SourceTree tree, String path) {
+    if (touched.contains(path)) {
+      return tree.read(path);
+    }
+    Optional<byte[]> known = common.get(path);
+    if (known == null) {
+      known = tree.read(path);
+      if (tree.mode(path).filter(FileMode.SYMLINK::equals).isEmpty()) {
+        common.put(path, known);
+      }
+    }
+    return known;
   }
 
   /// A tree that is being compiled.

@@ -88,6 +88,7 @@ class ReadmeTest {
             new PrintWriter(new StringWriter()),
             folder,
             Optional.of(Path.of("")),
+            Optional.empty(),
             Map.of(),
             OptionalInt.empty(),
             new Interruption());

@@ -80,6 +80,7 @@ final class Session {
             new PrintWriter(err),
             folder,
             Optional.of(folder.resolve("home")),
+            Optional.empty(),
             variables,
             terminal,
             new Interruption());

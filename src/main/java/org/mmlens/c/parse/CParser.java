@@ -133,7 +133,7 @@ public final class CParser {
               read.add(path);
             }
           });
-      return new ParsedUnit(unit, files, read, this::text);
+      return new ParsedUnit(unit, new ParsedUnit.Files(files, read, asked.keySet()), this::text);
     } catch (CoreException e) {
       throw new IllegalStateException(e);
     }

@@ -18,22 +18,29 @@ public final class ParsedUnit {
   private static final int TEXT_LIMIT = 120;
 
   private final IASTTranslationUnit tree;
-  private final List<String> files;
-  private final Set<String> read;
+  private final Files files;
   private final Function<String, Optional<char[]>> texts;
   private @Nullable Macros macros;
   private @Nullable Map<String, BitSet> skipped;
   private @Nullable Packs packs;
 
-  ParsedUnit(
-      IASTTranslationUnit tree,
-      List<String> files,
-      Set<String> read,
-      Function<String, Optional<char[]>> texts) {
+  ParsedUnit(IASTTranslationUnit tree, Files files, Function<String, Optional<char[]>> texts) {
     this.tree = tree;
-    this.files = List.copyOf(files);
-    this.read = java.util.Set.copyOf(read);
+    this.files = files;
     this.texts = texts;
+  }
+
+  /// What a unit was read from.
+  ///
+  /// @param main the `.c` files
+  /// @param read all files, headers included
+  /// @param lookedFor the same, and names under which no file was found
+  record Files(List<String> main, Set<String> read, Set<String> lookedFor) {
+    Files {
+      main = List.copyOf(main);
+      read = Set.copyOf(read);
+      lookedFor = Set.copyOf(lookedFor);
+    }
   }
 
   /// {@return CDT's tree}
@@ -43,7 +50,18 @@ public final class ParsedUnit {
 
   /// {@return the `.c` files the unit is made of}
   public List<String> files() {
-    return files;
+    return files.main();
+  }
+
+  /// {@return all files of the unit, headers included}
+  public Set<String> read() {
+    return files.read();
+  }
+
+  /// {@return all names of files on which the unit depends: those read, and those under which no
+  /// file was found}
+  public Set<String> lookedFor() {
+    return files.lookedFor();
   }
 
   /// {@return what a macro expands to at the end of the unit, or empty if it is no macro or no
@@ -82,7 +100,7 @@ public final class ParsedUnit {
   ///
   /// @param path the file
   public boolean reads(String path) {
-    return read.contains(path);
+    return files.read().contains(path);
   }
 
   /// {@return the line a node begins on; for what a macro expands to, the line the macro is used
@@ -107,7 +125,7 @@ public final class ParsedUnit {
   /// @param node a node of this unit
   public String path(IASTNode node) {
     IASTFileLocation at = node.getFileLocation();
-    return at == null ? files.getFirst() : name(at);
+    return at == null ? files.main().getFirst() : name(at);
   }
 
   /// {@return where a node begins}
@@ -116,7 +134,7 @@ public final class ParsedUnit {
   public Position at(IASTNode node) {
     IASTFileLocation at = node.getFileLocation();
     if (at == null) {
-      return Position.ofFile(files.getFirst());
+      return Position.ofFile(files.main().getFirst());
     }
     return new Position(name(at), at.getStartingLineNumber(), column(name(at), at.getNodeOffset()));
   }
