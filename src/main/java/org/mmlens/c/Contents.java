@@ -19,17 +19,25 @@ final class Contents implements Sources {
   private static final int ID_BYTES = 20;
 
   private final Sources sources;
+  private final Frontend.Stamps stamps;
   private final Ids ids;
+  private final Map<String, String> idsByPath = new ConcurrentHashMap<>();
   private final Map<String, Optional<byte[]>> files = new ConcurrentHashMap<>();
 
-  Contents(Sources sources, Ids ids) {
+  Contents(Sources sources, Frontend.Stamps stamps, Ids ids) {
     this.sources = sources;
+    this.stamps = stamps;
     this.ids = ids;
   }
 
   /// Words for contents, so that trees that share a file share the work on it.
   static final class Ids {
     private final Map<byte[], String> known = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Optional<StampedIds> stamped;
+
+    Ids(Optional<StampedIds> stamped) {
+      this.stamped = stamped;
+    }
 
     private String of(byte[] content) {
       String id = known.get(content);
@@ -48,7 +56,22 @@ final class Contents implements Sources {
 
   /// {@return a word that is the same for the same content only}
   String id(String path) {
-    return read(path).map(ids::of).orElse(ABSENT);
+    return idsByPath.computeIfAbsent(path, this::find);
+  }
+
+  private String find(String path) {
+    Optional<String> stamp = ids.stamped.flatMap(_ -> stamps.stamp(path));
+    if (stamp.isEmpty()) {
+      return read(path).map(ids::of).orElse(ABSENT);
+    }
+    StampedIds known = ids.stamped.get();
+    Optional<String> same = known.id(path, stamp.get());
+    if (same.isPresent()) {
+      return same.get();
+    }
+    String id = read(path).map(ids::of).orElse(ABSENT);
+    known.note(path, stamp.get(), id);
+    return id;
   }
 
   /// {@return the start of a SHA-256; patches come from strangers, who must not be able to make two

@@ -34,10 +34,31 @@ public final class Frontend {
   /// @param configuration the compiler's command line
   /// @param cache what other front ends have made; shared by the two sides of a review
   public Frontend(Sources sources, Configuration configuration, Cache cache) {
-    this.sources = new Contents(sources, cache.ids);
+    this(sources, _ -> Optional.empty(), configuration, cache);
+  }
+
+  /// Reads from a tree, as little as possible.
+  ///
+  /// @param sources the tree; asked from several threads
+  /// @param stamps which files are as they were
+  /// @param configuration the compiler's command line
+  /// @param cache what other front ends have made; shared by the two sides of a review
+  public Frontend(Sources sources, Stamps stamps, Configuration configuration, Cache cache) {
+    this.sources = new Contents(sources, stamps, cache.ids);
     this.configuration = configuration;
     this.cache = cache;
     this.parser = new CParser(this.sources, configuration, cache.syntax);
+  }
+
+  /// Tells files that are as they were without reading them.
+  @FunctionalInterface
+  public interface Stamps {
+
+    /// {@return what differs whenever the content of a file does, in any run; empty where nothing
+    /// does, or there is no file}
+    ///
+    /// @param path the file
+    Optional<String> stamp(String path);
   }
 
   /// Units by what they were read from. A unit whose files are the same on both sides of a review
@@ -55,24 +76,31 @@ public final class Frontend {
             Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
             Thread.ofPlatform().daemon().name("parser-", 1).stackSize(STACK_BYTES).factory());
 
-    private final Contents.Ids ids = new Contents.Ids();
+    private final Contents.Ids ids;
+    private final Optional<StampedIds> stamped;
     private final Optional<Memory> memory;
 
     /// Holds nothing yet, and will keep nothing for another run.
     public Cache() {
       this.memory = Optional.empty();
+      this.stamped = Optional.empty();
+      this.ids = new Contents.Ids(stamped);
     }
 
     /// Holds what earlier runs have kept.
     ///
     /// @param store where
-    public Cache(Store store) {
+    /// @param place of the tree whose stamps the front ends are given; absent if it has none
+    public Cache(Store store, Optional<String> place) {
       this.memory = Optional.of(new Memory(store));
+      this.stamped = place.map(p -> new StampedIds(store, p));
+      this.ids = new Contents.Ids(stamped);
     }
 
     /// Keeps for the next run what was made in this one. Without a store nothing happens.
     public void save() {
       memory.ifPresent(Memory::save);
+      stamped.ifPresent(StampedIds::save);
     }
 
     private Unit unit(ParsedUnit parsed) {

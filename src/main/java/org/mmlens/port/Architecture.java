@@ -50,6 +50,13 @@ public record Architecture(Sources sources, Configuration configuration, List<St
     return tree.read("include/asm/page.h").isPresent();
   }
 
+  /// {@return whether the content of a file may come from here and not from the tree}
+  ///
+  /// @param path the file
+  public static boolean overlays(String path) {
+    return path.startsWith(SOURCES);
+  }
+
   private static Configuration ownHeaders() {
     return new Configuration(
         List.of("include", "include/uapi"), macros(), List.of("/include/linux/kconfig.h"));

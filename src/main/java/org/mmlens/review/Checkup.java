@@ -66,7 +66,8 @@ public sealed interface Checkup {
   /// @param options the configuration and the budget of a run
   static Checkup of(SourceTree tree, ReviewOptions options) {
     long begun = System.nanoTime();
-    var compiler = new TreeCompiler(options.config(), Set.of(), options.programs());
+    var compiler =
+        new TreeCompiler(options.config(), Set.of(), TreeCompiler.Kept.of(options, tree));
     compiler.compile(tree);
     long parsed = System.nanoTime();
     Side side = new Workbench(options, Set.of(), compiler).side(tree);

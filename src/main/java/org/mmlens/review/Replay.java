@@ -59,7 +59,9 @@ public sealed interface Replay {
     }
     var bench =
         new Workbench(
-            options, changed, new TreeCompiler(options.config(), touched, options.programs()));
+            options,
+            changed,
+            new TreeCompiler(options.config(), touched, TreeCompiler.Kept.of(options, tree)));
     return run(bench.side(before), bench.side(after), scenario);
   }
 

@@ -46,7 +46,8 @@ public final class Reviewer {
   public Review review(Series series, SourceTree tree) {
     draft = Optional.of(new Draft(series, tree.name(), options));
     TreeSteps steps = TreeSteps.of(series, tree);
-    var compiler = new TreeCompiler(options.config(), allTouched(steps), options.programs());
+    var compiler =
+        new TreeCompiler(options.config(), allTouched(steps), TreeCompiler.Kept.of(options, tree));
     var bench = new Workbench(options, allChanged(steps), compiler);
     Review review = review(series, tree, steps, Optional.of(bench));
     compiler.save();
@@ -159,7 +160,7 @@ public final class Reviewer {
   public TreeReview compare(SourceTree before, SourceTree after, Set<String> paths) {
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     Set<String> changed = ChangedCode.between(before, after, paths).functions().keySet();
-    var compiler = new TreeCompiler(options.config(), paths, options.programs());
+    var compiler = new TreeCompiler(options.config(), paths, TreeCompiler.Kept.of(options, before));
     Desk desk =
         new Desk(
             Optional.of(new Workbench(options, changed, compiler)),

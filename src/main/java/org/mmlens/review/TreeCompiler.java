@@ -42,10 +42,23 @@ final class TreeCompiler {
   /// @param config the kernel configuration
   /// @param touched the files in which the trees may differ; what is wrong in them is an error
   /// @param kept what earlier runs have compiled, if anything is kept
-  TreeCompiler(KernelConfig config, Set<String> touched, Optional<Store> kept) {
+  TreeCompiler(KernelConfig config, Set<String> touched, Optional<Kept> kept) {
     this.config = config;
     this.touched = Set.copyOf(touched);
-    this.cache = kept.map(Frontend.Cache::new).orElseGet(Frontend.Cache::new);
+    this.cache =
+        kept.map(k -> new Frontend.Cache(k.store(), k.place())).orElseGet(Frontend.Cache::new);
+  }
+
+  /// What earlier runs have compiled.
+  ///
+  /// @param store where it is
+  /// @param place of the tree that all others come from, if it has one
+  record Kept(Store store, Optional<String> place) {
+
+    /// {@return what is kept for trees that come from one}
+    static Optional<Kept> of(ReviewOptions options, SourceTree base) {
+      return options.programs().map(store -> new Kept(store, base.place()));
+    }
   }
 
   /// Keeps what was compiled for the next run.
@@ -93,7 +106,12 @@ final class TreeCompiler {
       }
     }
     files.add(StackLens.HARNESS);
-    return new Begun(new Frontend(port.sources(), port.configuration(), cache), files);
+    Frontend.Stamps stamps =
+        path ->
+            Architecture.overlays(path) || path.equals(StackLens.HARNESS) || touched.contains(path)
+                ? Optional.empty()
+                : tree.stamp(path);
+    return new Begun(new Frontend(port.sources(), stamps, port.configuration(), cache), files);
   }
 
   /// What the trees have in common is read once; a link may lead to a file they differ in.

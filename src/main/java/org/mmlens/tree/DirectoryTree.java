@@ -97,8 +97,8 @@ public final class DirectoryTree implements SourceTree {
     }
   }
 
-  /// As in git's index, size and time of change stand for the content; a file changed within the
-  /// last seconds has none, since the next change could leave both as they are.
+  /// As in git's index, inode, size and time of change stand for the content; a file changed within
+  /// the last seconds has none, since the next change could leave them as they are.
   @Override
   public Optional<String> stamp(String path) {
     Optional<Path> file = locate(path);
@@ -110,8 +110,7 @@ public final class DirectoryTree implements SourceTree {
       var changed = attributes.lastModifiedTime().toInstant();
       boolean settled = changed.isBefore(Instant.now().minus(SETTLING));
       return attributes.isRegularFile() && settled
-          ? Optional.of(
-              attributes.size() + "." + changed.getEpochSecond() + "." + changed.getNano())
+          ? Optional.of(attributes.fileKey() + "." + attributes.size() + "." + changed)
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +64,11 @@ class MemoryTest {
               "b.c",
               "#include <h.h>\nint b(int x) { return x > ONE ? shared(x) : (int)SIZE; }\n"));
 
+  private final Map<String, String> stamps = new HashMap<>();
+  private final Set<String> read = ConcurrentHashMap.newKeySet();
+
   private CProgram load() {
-    return load(new Frontend.Cache(store()));
+    return load(new Frontend.Cache(store(), Optional.of("here")));
   }
 
   private Store store() {
@@ -72,7 +77,11 @@ class MemoryTest {
 
   private CProgram load(Frontend.Cache cache) {
     return new Frontend(
-            p -> Optional.ofNullable(files.get(p)).map(t -> t.getBytes(StandardCharsets.UTF_8)),
+            p -> {
+              read.add(p);
+              return Optional.ofNullable(files.get(p)).map(t -> t.getBytes(StandardCharsets.UTF_8));
+            },
+            p -> Optional.ofNullable(stamps.get(p)),
             new Configuration(List.of("include", "more"), Configuration.gnuMacros(), List.of()),
             cache)
         .load(List.of("a.c", "b.c"), List.of("b.c"));
@@ -111,7 +120,7 @@ class MemoryTest {
 
   /// Asks in a run of its own and keeps what that gives.
   private String asked() {
-    var cache = new Frontend.Cache(store());
+    var cache = new Frontend.Cache(store(), Optional.of("here"));
     String answers = ask(load(cache));
     cache.save();
     return answers;
@@ -130,7 +139,7 @@ class MemoryTest {
 
   @Test
   void whatWasNotAskedBeforeIsParsedAndAnsweredAsByANewUnit() {
-    var cache = new Frontend.Cache(store());
+    var cache = new Frontend.Cache(store(), Optional.of("here"));
     CProgram some = load(cache);
     some.function("a");
     some.global("shared.calls@include/h.h");
@@ -166,6 +175,32 @@ class MemoryTest {
     String second = asked();
 
     assertEquals(fresh(), second);
+  }
+
+  @Test
+  void aFileWithTheStampItHadIsNotRead() {
+    stamps.put("include/h.h", "1");
+    String expected = asked();
+    read.clear();
+
+    assertEquals(expected, asked());
+    assertFalse(read.contains("include/h.h"), "" + read);
+    assertTrue(read.contains("a.c"), "" + read);
+  }
+
+  @Test
+  void aFileWithAnotherStampOrNoneIsRead() {
+    stamps.put("include/h.h", "1");
+    asked();
+    files.put("include/h.h", files.get("include/h.h").replace("7", "8"));
+    stamps.put("include/h.h", "2");
+    String second = asked();
+    files.put("include/h.h", files.get("include/h.h").replace("8", "9"));
+    stamps.remove("include/h.h");
+    String third = asked();
+
+    assertTrue(third.equals(fresh()) && !second.equals(third), third);
+    assertEquals(third, asked());
   }
 
   @Test
