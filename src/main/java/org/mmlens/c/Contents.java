@@ -4,9 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mmlens.c.parse.Sources;
 
@@ -32,7 +32,10 @@ final class Contents implements Sources {
 
   /// Words for contents, so that trees that share a file share the work on it.
   static final class Ids {
-    private final Map<byte[], String> known = Collections.synchronizedMap(new IdentityHashMap<>());
+    /// Arrays are told apart by identity, and forgotten with the last tree that has them.
+    @SuppressWarnings("UndefinedEquals")
+    private final Map<byte[], String> known = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Optional<StampedIds> stamped;
 
     Ids(Optional<StampedIds> stamped) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
@@ -37,7 +38,6 @@ public final class CParser {
   private final Configuration configuration;
   private final Cache cache;
   private final Map<String, Optional<byte[]>> contents = new ConcurrentHashMap<>();
-  private final Map<String, char[]> texts = new ConcurrentHashMap<>();
 
   /// Parses from `sources`.
   ///
@@ -60,10 +60,29 @@ public final class CParser {
 
     private final Map<String, List<Entry>> units = new ConcurrentHashMap<>();
 
+    /// Arrays are told apart by identity, and forgotten with the last tree that has them.
+    @SuppressWarnings("UndefinedEquals")
+    private final Map<byte[], CharArray> texts = new WeakHashMap<>();
+
     /// Holds nothing yet.
     public Cache() {}
 
     private record Entry(Map<String, Optional<byte[]>> read, ParsedUnit unit) {}
+
+    /// {@return the text of a file; the same for all parsers that are given the same array}
+    private CharArray text(byte[] bytes) {
+      synchronized (texts) {
+        CharArray known = texts.get(bytes);
+        if (known != null) {
+          return known;
+        }
+      }
+      CharArray decoded = new CharArray(decode(bytes));
+      synchronized (texts) {
+        texts.put(bytes, decoded);
+      }
+      return decoded;
+    }
 
     private static void keep(List<Entry> known, Entry entry) {
       synchronized (known) {
@@ -148,7 +167,7 @@ public final class CParser {
   }
 
   private Optional<char[]> text(String path) {
-    return content(path).map(bytes -> texts.computeIfAbsent(path, _ -> decode(bytes)));
+    return content(path).map(bytes -> cache.text(bytes).getArray());
   }
 
   /// UTF-8 where the bytes are, else Latin-1, so that no file is unreadable.
@@ -183,8 +202,8 @@ public final class CParser {
       if (!getInclusionExists(name)) {
         return null;
       }
-      return text(name)
-          .map(chars -> new InternalFileContent(ROOT + name, new CharArray(chars)))
+      return content(name)
+          .map(bytes -> new InternalFileContent(ROOT + name, cache.text(bytes)))
           .orElse(null);
     }
 
