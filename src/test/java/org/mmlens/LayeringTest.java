@@ -45,6 +45,11 @@ class LayeringTest {
           "review",
           "report",
           "hook",
+          "bot.source",
+          "bot.sink",
+          "bot.config",
+          "bot.state",
+          "bot.web",
           "bot",
           "cli");
 
