@@ -1,0 +1,201 @@
+package org.mmlens.bot.state;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mmlens.bot.sink.Delivery;
+import org.mmlens.bot.sink.Parcel;
+
+/// The parcels on their way out, one row for each parcel and sink.
+public final class Outbox {
+
+  /// How far a parcel is.
+  public enum Standing {
+    /// A person has to approve it first.
+    HELD,
+    /// It may be sent.
+    WAITING,
+    /// A worker is about to send it, or died over it.
+    SENDING,
+    /// The sink has it.
+    SENT,
+    /// The sink will not have it.
+    REFUSED,
+    /// A person did not want it sent.
+    REJECTED
+  }
+
+  private Outbox() {}
+
+  /// Puts a parcel in, unless the same is there already.
+  ///
+  /// @param tx the transaction
+  /// @param sink where it goes
+  /// @param parcel what goes
+  /// @param standing [Standing#HELD] or [Standing#WAITING]
+  /// @return whether it was put in; `false` where it was there before, however far it is
+  /// @throws SQLException where the database refuses
+  public static boolean put(Transaction tx, String sink, Parcel parcel, Standing standing)
+      throws SQLException {
+    int added =
+        tx.change(
+            "INSERT INTO outbox (message_id, sink, series, message, mail_from, recipients,"
+                + " standing, worker, attempts, said) VALUES (?, ?, ?, ?, ?, ?, ?, '', 0, '')"
+                + " ON CONFLICT (message_id, sink) DO NOTHING",
+            parcel.messageId(),
+            sink,
+            parcel.series(),
+            parcel.message(),
+            address(parcel.envelope().from()),
+            String.join(
+                "\n", parcel.envelope().recipients().stream().map(Outbox::address).toList()),
+            standing.name());
+    for (Map.Entry<String, Path> report : parcel.reports().entrySet()) {
+      tx.change(
+          "INSERT INTO outbox_report (message_id, format, path) VALUES (?, ?, ?)"
+              + " ON CONFLICT (message_id, format) DO NOTHING",
+          parcel.messageId(),
+          report.getKey(),
+          report.getValue().toString());
+    }
+    return added > 0;
+  }
+
+  /// A line end in an address would make two of one, here and in SMTP.
+  private static String address(String address) {
+    if (address.chars().anyMatch(c -> c < ' ')) {
+      throw new IllegalArgumentException("an address with a control character");
+    }
+    return address;
+  }
+
+  /// Takes the next parcel for a sink that may be sent, and notes that it is being sent. Commit
+  /// before sending: no other worker gets it then.
+  ///
+  /// @param tx the transaction
+  /// @param sink the sink's name
+  /// @param worker who sends it; unique among the workers that run
+  /// @return the parcel; empty where none waits
+  /// @throws SQLException where the database refuses
+  public static Optional<Parcel> take(Transaction tx, String sink, String worker)
+      throws SQLException {
+    List<String> next =
+        tx.rows(
+            row -> row.getString(1),
+            "SELECT message_id FROM outbox WHERE sink = ? AND standing = 'WAITING'"
+                + " ORDER BY attempts, message_id LIMIT 1"
+                + tx.dialect().skipLocked(),
+            sink);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = next.getFirst();
+    tx.change(
+        "UPDATE outbox SET standing = 'SENDING', worker = ?, attempts = attempts + 1"
+            + " WHERE message_id = ? AND sink = ?",
+        worker,
+        id,
+        sink);
+    return Optional.of(parcel(tx, sink, id));
+  }
+
+  private static Parcel parcel(Transaction tx, String sink, String id) throws SQLException {
+    SortedMap<String, Path> reports = new TreeMap<>();
+    tx.rows(
+            row -> Map.entry(row.getString(1), Path.of(row.getString(2))),
+            "SELECT format, path FROM outbox_report WHERE message_id = ?",
+            id)
+        .forEach(report -> reports.put(report.getKey(), report.getValue()));
+    return tx.rows(
+            row ->
+                new Parcel(
+                    id,
+                    row.getString(1),
+                    row.getBytes(2),
+                    new Parcel.Envelope(row.getString(3), row.getString(4).lines().toList()),
+                    reports),
+            "SELECT series, message, mail_from, recipients FROM outbox"
+                + " WHERE message_id = ? AND sink = ?",
+            id,
+            sink)
+        .getFirst();
+  }
+
+  /// Notes what became of a parcel that was taken.
+  ///
+  /// @param tx the transaction
+  /// @param sink the sink's name
+  /// @param messageId the parcel's
+  /// @param delivery what the sink said
+  /// @throws SQLException where the database refuses
+  public static void settle(Transaction tx, String sink, String messageId, Delivery delivery)
+      throws SQLException {
+    Standing standing =
+        switch (delivery) {
+          case Delivery.Delivered _, Delivery.AlreadyThere _ -> Standing.SENT;
+          case Delivery.Later _ -> Standing.WAITING;
+          case Delivery.Refused _ -> Standing.REFUSED;
+        };
+    String said =
+        switch (delivery) {
+          case Delivery.Delivered(var receipt) -> receipt;
+          case Delivery.AlreadyThere(var receipt) -> receipt;
+          case Delivery.Later(var reason) -> reason;
+          case Delivery.Refused(var reason) -> reason;
+        };
+    tx.change(
+        "UPDATE outbox SET standing = ?, worker = '', said = ?"
+            + " WHERE message_id = ? AND sink = ? AND standing = 'SENDING'",
+        standing.name(),
+        said.replace('\0', '\uFFFD'),
+        messageId,
+        sink);
+  }
+
+  /// Lets go of what a worker was sending when it died. Whether the sink has it is not known here:
+  /// it is sent again, under the same Message-ID.
+  ///
+  /// @param tx the transaction
+  /// @param worker the worker's name; it must not be running
+  /// @return how many parcels that are
+  /// @throws SQLException where the database refuses
+  public static int release(Transaction tx, String worker) throws SQLException {
+    return tx.change(
+        "UPDATE outbox SET standing = 'WAITING', worker = ''"
+            + " WHERE standing = 'SENDING' AND worker = ?",
+        worker);
+  }
+
+  /// Says what a person wants done with a parcel that is held, for all its sinks.
+  ///
+  /// @param tx the transaction
+  /// @param messageId the parcel's
+  /// @param standing [Standing#WAITING] to send it, [Standing#REJECTED] not to
+  /// @return whether there was one that is held
+  /// @throws SQLException where the database refuses
+  public static boolean moderate(Transaction tx, String messageId, Standing standing)
+      throws SQLException {
+    return tx.change(
+            "UPDATE outbox SET standing = ? WHERE message_id = ? AND standing = 'HELD'",
+            standing.name(),
+            messageId)
+        > 0;
+  }
+
+  /// {@return how many parcels are how far}
+  ///
+  /// @param tx the transaction
+  /// @throws SQLException where the database refuses
+  public static SortedMap<Standing, Long> census(Transaction tx) throws SQLException {
+    var counts = new TreeMap<Standing, Long>();
+    tx.rows(
+            row -> Map.entry(Standing.valueOf(row.getString(1)), row.getLong(2)),
+            "SELECT standing, COUNT(*) FROM outbox GROUP BY standing")
+        .forEach(count -> counts.put(count.getKey(), count.getValue()));
+    return counts;
+  }
+}

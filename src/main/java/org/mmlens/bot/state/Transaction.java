@@ -1,0 +1,72 @@
+package org.mmlens.bot.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What happens altogether or not at all. It lives as long as the work it is given to.
+public final class Transaction {
+
+  /// What is done in a transaction.
+  ///
+  /// @param <T> what comes of it
+  public interface Work<T> {
+
+    /// Does it.
+    ///
+    /// @param tx the transaction
+    /// @return what comes of it
+    /// @throws SQLException where the database refuses; nothing has happened then
+    T in(Transaction tx) throws SQLException;
+  }
+
+  /// Reads one row.
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Dialect dialect;
+
+  Transaction(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /// {@return how many rows changed}
+  int change(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = prepared(sql, values)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  <T> List<T> rows(Row<T> reader, String sql, Object... values) throws SQLException {
+    var found = new ArrayList<T>();
+    try (PreparedStatement statement = prepared(sql, values);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(reader.of(rows));
+      }
+    }
+    return found;
+  }
+
+  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int k = 0; k < values.length; k++) {
+      if (values[k] instanceof byte[] bytes) {
+        statement.setBytes(k + 1, bytes);
+      } else {
+        statement.setObject(k + 1, values[k]);
+      }
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,179 @@
+package org.mmlens.bot.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlens.bot.sink.Delivery;
+import org.mmlens.bot.sink.Parcel;
+import org.mmlens.bot.source.Arrival;
+import org.mmlens.bot.source.Batch;
+
+class OutboxTest {
+
+  private static final Parcel PARCEL = StateWorker.parcel("made:1");
+
+  @TempDir private Path folder;
+  private Database database;
+
+  @BeforeEach
+  void open() throws SQLException {
+    database = Database.open("jdbc:sqlite:" + folder.resolve("state.db"));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    database.close();
+  }
+
+  @Test
+  void aHeldParcelIsTakenOnlyAfterSomebodyApprovedIt() throws SQLException {
+    put(Outbox.Standing.HELD);
+    assertEquals(Optional.empty(), take());
+
+    assertTrue(did(tx -> Outbox.moderate(tx, PARCEL.messageId(), Outbox.Standing.WAITING)));
+
+    assertEquals(Optional.of(PARCEL.messageId()), take());
+  }
+
+  @Test
+  void aRejectedParcelIsNeverTakenNorApprovedLater() throws SQLException {
+    put(Outbox.Standing.HELD);
+    database.transact(tx -> Outbox.moderate(tx, PARCEL.messageId(), Outbox.Standing.REJECTED));
+
+    assertFalse(did(tx -> Outbox.moderate(tx, PARCEL.messageId(), Outbox.Standing.WAITING)));
+    assertEquals(Optional.empty(), take());
+  }
+
+  @Test
+  void aParcelIsTakenOnceUntilItsWorkerIsKnownToBeDead() throws SQLException {
+    put(Outbox.Standing.WAITING);
+    assertEquals(Optional.of(PARCEL.messageId()), take());
+    assertEquals(Optional.empty(), take());
+    assertEquals(0, released(tx -> Outbox.release(tx, "another")));
+
+    assertEquals(1, released(tx -> Outbox.release(tx, "one")));
+
+    assertEquals(Optional.of(PARCEL.messageId()), take());
+  }
+
+  @Test
+  void theSameParcelIsPutInOnceHoweverFarItIs() throws SQLException {
+    assertTrue(put(Outbox.Standing.WAITING));
+    take();
+    settle(new Delivery.Delivered("250"));
+
+    assertFalse(put(Outbox.Standing.WAITING));
+    assertEquals("{SENT=1}", database.transact(Outbox::census).toString());
+  }
+
+  @Test
+  void whatCannotBeSentNowWaitsAgainAndWhatIsRefusedDoesNot() throws SQLException {
+    put(Outbox.Standing.WAITING);
+    take();
+    settle(new Delivery.Later("451 try again"));
+    assertEquals(Optional.of(PARCEL.messageId()), take());
+
+    settle(new Delivery.Refused("550 no"));
+
+    assertEquals(Optional.empty(), take());
+    assertEquals("{REFUSED=1}", database.transact(Outbox::census).toString());
+  }
+
+  @Test
+  void aRevisionIsDecidedOnce() throws SQLException {
+    assertTrue(did(tx -> Decisions.decide(tx, "a@b", "mail", "it has findings")));
+
+    assertFalse(did(tx -> Decisions.decide(tx, "a@b", "quiet", "no findings")));
+  }
+
+  @Test
+  void whatIsThrownUndoesMailAndCursorTogether() throws SQLException {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            database.transact(
+                tx -> {
+                  Mails.keep(tx, "box", batch("1", "a@b"));
+                  throw new IllegalStateException("crash");
+                }));
+
+    assertEquals(0, database.transact(Mails::count));
+    assertEquals(Optional.empty(), database.transact(tx -> Mails.cursor(tx, "box")));
+  }
+
+  @Test
+  void ofMailsWithTheSameMessageIdTheFirstIsKept() throws SQLException {
+    Batch batch = batch("3", "a@b", "c@d", "a@b");
+
+    assertEquals(2, database.transact(tx -> Mails.keep(tx, "box", batch)).size());
+    assertEquals(Optional.of("3"), database.transact(tx -> Mails.cursor(tx, "box")));
+  }
+
+  @Test
+  void anAddressWithALineEndIsNotPutIn() {
+    var two = new Parcel.Envelope("bot@example.org", List.of("a@example.org\nb@example.org"));
+    var parcel = new Parcel("x@y", "a@b", new byte[0], two, new TreeMap<>());
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> database.transact(tx -> Outbox.put(tx, "peer", parcel, Outbox.Standing.HELD)));
+  }
+
+  @Test
+  void aDatabaseOfANewerProgramIsNotTouched() throws SQLException {
+    database.transact(tx -> tx.change("INSERT INTO layout (version) VALUES (99)"));
+    database.close();
+
+    var refusal =
+        assertThrows(
+            SQLException.class, () -> Database.open("jdbc:sqlite:" + folder.resolve("state.db")));
+
+    assertEquals(
+        "the database has layout 99, this program knows those up to 1", refusal.getMessage());
+  }
+
+  private static Batch batch(String cursor, String... ids) {
+    List<Arrival> arrivals =
+        List.of(ids).stream()
+            .map(id -> "Message-ID: <" + id + ">\nSubject: x\n\n")
+            .map(mail -> new Arrival(mail.getBytes(StandardCharsets.UTF_8), "box"))
+            .toList();
+    return new Batch(arrivals, cursor);
+  }
+
+  private boolean did(Transaction.Work<Boolean> work) throws SQLException {
+    return database.transact(work);
+  }
+
+  private int released(Transaction.Work<Integer> work) throws SQLException {
+    return database.transact(work);
+  }
+
+  private boolean put(Outbox.Standing standing) throws SQLException {
+    return database.transact(tx -> Outbox.put(tx, "peer", PARCEL, standing));
+  }
+
+  private Optional<String> take() throws SQLException {
+    return database.transact(tx -> Outbox.take(tx, "peer", "one")).map(Parcel::messageId);
+  }
+
+  private void settle(Delivery delivery) throws SQLException {
+    database.transact(
+        tx -> {
+          Outbox.settle(tx, "peer", PARCEL.messageId(), delivery);
+          return true;
+        });
+  }
+}
