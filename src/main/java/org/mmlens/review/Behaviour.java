@@ -1,6 +1,7 @@
 package org.mmlens.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,11 +47,11 @@ final class Behaviour {
   /// @param after the tree after
   /// @param changed what the change touches
   Compared compare(Side.Ready before, Side.Ready after, ChangedCode changed) {
-    Set<String> reached = names(before.reached());
-    reached.addAll(names(after.reached()));
+    Set<String> reached = names(before.whole().functions().values());
+    reached.addAll(names(after.whole().functions().values()));
     Set<String> notRun = new TreeSet<>(changed.functions().keySet());
     notRun.removeAll(reached);
-    boolean sameCode = SameCode.of(before.reached(), after.reached());
+    boolean sameCode = SameCode.of(before.whole(), after.whole());
     boolean touchesLens = changed.functions().keySet().stream().anyMatch(reached::contains);
     if (sameCode
         && !touchesLens
@@ -75,7 +76,7 @@ final class Behaviour {
     return new Compared(verdict(result, evidence), notRun);
   }
 
-  private static Set<String> names(Set<Function> functions) {
+  private static Set<String> names(Collection<Function> functions) {
     return functions.stream().map(Function::name).collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -1,35 +1,46 @@
 package org.mmlens.review;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.mmlens.ir.Function;
+import org.mmlens.ir.Global;
+import org.mmlens.jvm.Reachable;
 
-/// Whether two sets of functions are the same code, line numbers aside.
+/// Whether two programs, or parts of them, are the same, line numbers aside.
 final class SameCode {
 
   private static final Pattern LINE = Pattern.compile("\\bline=\\d+");
 
   private SameCode() {}
 
-  static boolean of(Set<Function> before, Set<Function> after) {
-    Map<String, Function> old = bySymbol(before);
-    Map<String, Function> now = bySymbol(after);
-    return old.keySet().equals(now.keySet())
-        && before.stream().allMatch(f -> same(f, Objects.requireNonNull(now.get(f.symbol()))));
+  /// {@return whether nothing that a run can come to differs: no function, and no initial value}
+  static boolean of(Reachable before, Reachable after) {
+    return of(before.functions(), after.functions())
+        && before.globals().keySet().equals(after.globals().keySet())
+        && before.globals().values().stream()
+            .allMatch(g -> same(g, Objects.requireNonNull(after.globals().get(g.symbol()))));
   }
 
-  private static Map<String, Function> bySymbol(Set<Function> functions) {
-    Map<String, Function> found = new TreeMap<>();
-    functions.forEach(f -> found.put(f.symbol(), f));
-    return found;
+  private static boolean of(Map<String, Function> old, Map<String, Function> now) {
+    return old.keySet().equals(now.keySet())
+        && old.values().stream()
+            .allMatch(f -> same(f, Objects.requireNonNull(now.get(f.symbol()))));
   }
 
   /// What both trees have in common is mostly one object.
   private static boolean same(Function f, Function g) {
     return f == g || text(f).equals(text(g));
+  }
+
+  private static boolean same(Global a, Global b) {
+    return a == b
+        || a.bytes() == b.bytes()
+            && a.align() == b.align()
+            && a.constant() == b.constant()
+            && a.relocations().equals(b.relocations())
+            && Arrays.equals(a.image(), b.image());
   }
 
   /// All parts of a function are records, so their text is their content.

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.mmlens.c.CProgram;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.ir.Function;
+import org.mmlens.jvm.Reachable;
 import org.mmlens.lens.StackRig;
 
 /// One tree, made ready to run as far as that is possible.
@@ -15,8 +16,11 @@ sealed interface Side {
   /// @param program its C
   /// @param entry the function that is run
   /// @param reached the functions with a body that the entry leads to
+  /// @param whole everything that a run can come to: from the entry, and from what sets a layout up
+  ///   and reads it back
   /// @param rig the booted machine
-  record Ready(CProgram program, Function entry, Set<Function> reached, StackRig rig)
+  record Ready(
+      CProgram program, Function entry, Set<Function> reached, Reachable whole, StackRig rig)
       implements Side {}
 
   /// Its C has errors in files that the series touches.

@@ -160,7 +160,7 @@ public final class Trials {
   }
 
   private Answer answer(Side.Ready after) {
-    if (SameCode.of(before.ready().reached(), after.reached())) {
+    if (SameCode.of(before.ready().whole(), after.whole())) {
       return new Answer.SameCode();
     }
     var plan = new Exploration.Plan(ScenarioSpace.all(), options.faultRuns(), OptionalInt.of(1));

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mmlens.c.CProgram;
 import org.mmlens.ir.Function;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Linker;
 import org.mmlens.jvm.Options;
+import org.mmlens.jvm.Reachable;
 import org.mmlens.lens.Calls;
 import org.mmlens.lens.EntryFinder;
 import org.mmlens.lens.LensException;
@@ -89,16 +91,14 @@ final class Workbench {
           newest()
               .map(like -> Linker.link(program, compiler.models(), entries, how, like))
               .orElseGet(() -> Linker.link(program, compiler.models(), entries, how));
-      Set<Function> reached =
-          Calls.closure(
-              program,
-              entry.get().symbol(),
-              name ->
-                  compiler.models().model(name).isPresent() && !changedFunctions.contains(name));
+      Predicate<String> answered =
+          name -> compiler.models().model(name).isPresent() && !changedFunctions.contains(name);
+      Set<Function> reached = Calls.closure(program, entry.get().symbol(), answered);
       return new Side.Ready(
           program,
           entry.get(),
           reached,
+          Reachable.of(program, entries, answered),
           new StackRig(executable, entry.get().symbol(), boot, options.steps()));
     } catch (LensException e) {
       return new Side.Unfit(String.valueOf(e.getMessage()));
