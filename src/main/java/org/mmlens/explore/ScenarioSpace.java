@@ -43,7 +43,7 @@ public final class ScenarioSpace {
   private static final long PUD_TABLE = 512 * PMD_TABLE;
 
   /// The last page of user space is never mapped; stacks end here in a new program.
-  private static final long STACK_TOP = 0x7fff_ffff_f000L;
+  static final long STACK_TOP = 0x7fff_ffff_f000L;
 
   private static final long PMD_EDGE = 0x7fff_0000_0000L - 0x3fc0_0000L;
   private static final long PUD_EDGE = 0x7ffe_c000_0000L;
@@ -63,7 +63,7 @@ public final class ScenarioSpace {
 
   private static final int[] LENGTHS = {1, 2, 3, 5};
 
-  private static final Set<Trait> AS_IN_EXEC = EnumSet.of(ANON_VMA, INCOMPLETE, TLB);
+  static final Set<Trait> AS_IN_EXEC = EnumSet.of(ANON_VMA, INCOMPLETE, TLB);
 
   private ScenarioSpace() {}
 
@@ -201,12 +201,12 @@ public final class ScenarioSpace {
     return list;
   }
 
-  private static Scenario scenario(
+  static Scenario scenario(
       long end, int length, long shift, List<Fill> pages, List<Neighbour> around, Set<Trait> with) {
     return new Scenario(end, length, shift, pages, around, with, new TreeSet<>());
   }
 
-  private static List<Fill> every(int length) {
+  static List<Fill> every(int length) {
     List<Fill> list = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       list.add(new Fill(i, PRESENT));
@@ -235,7 +235,7 @@ public final class ScenarioSpace {
   }
 
   /// The pages at both ends and at every table boundary's distance from the start.
-  private static List<Fill> sparse(int length) {
+  static List<Fill> sparse(int length) {
     TreeSet<Integer> at = new TreeSet<>();
     for (int p : new int[] {0, 1, 2, 510, 511, 512, 513, length - 2, length - 1}) {
       if (p >= 0 && p < length) {
@@ -246,7 +246,7 @@ public final class ScenarioSpace {
   }
 
   /// Whether all VMAs of the layout lie in user space.
-  private static boolean fits(Scenario s) {
+  static boolean fits(Scenario s) {
     for (Neighbour n : s.neighbours()) {
       if (n.side() == ABOVE && s.end() + (n.gap() + n.length()) * PAGE > STACK_TOP) {
         return false;

@@ -78,6 +78,9 @@ final class Shrinker {
       rest.remove(t);
       list.add(withTraits(s, rest));
     }
+    for (long flags = s.flags(); flags != 0; flags &= flags - 1) {
+      list.add(s.withFlags(s.flags() & ~Long.lowestOneBit(flags)));
+    }
     list.addAll(rounderEnd(s));
     list.removeIf(c -> c.withinContract() != s.withinContract());
     return list;
@@ -161,31 +164,33 @@ final class Shrinker {
   }
 
   private static Scenario withNeighbours(Scenario s, List<Neighbour> list) {
-    return new Scenario(s.end(), s.length(), s.shift(), s.pages(), list, s.traits(), s.faults());
+    return new Scenario(
+        s.end(), s.length(), s.shift(), s.pages(), list, s.traits(), s.flags(), s.faults());
   }
 
   private static Scenario withLength(Scenario s, int length) {
     List<Fill> pages = s.pages().stream().filter(f -> f.page() < length).toList();
-    return new Scenario(s.end(), length, s.shift(), pages, s.neighbours(), s.traits(), s.faults());
+    return new Scenario(
+        s.end(), length, s.shift(), pages, s.neighbours(), s.traits(), s.flags(), s.faults());
   }
 
   private static Scenario withShift(Scenario s, long shift) {
     return new Scenario(
-        s.end(), s.length(), shift, s.pages(), s.neighbours(), s.traits(), s.faults());
+        s.end(), s.length(), shift, s.pages(), s.neighbours(), s.traits(), s.flags(), s.faults());
   }
 
   private static Scenario withPages(Scenario s, List<Fill> pages) {
     return new Scenario(
-        s.end(), s.length(), s.shift(), pages, s.neighbours(), s.traits(), s.faults());
+        s.end(), s.length(), s.shift(), pages, s.neighbours(), s.traits(), s.flags(), s.faults());
   }
 
   private static Scenario withTraits(Scenario s, Set<Trait> traits) {
     return new Scenario(
-        s.end(), s.length(), s.shift(), s.pages(), s.neighbours(), traits, s.faults());
+        s.end(), s.length(), s.shift(), s.pages(), s.neighbours(), traits, s.flags(), s.faults());
   }
 
   private static Scenario withEnd(Scenario s, long end) {
     return new Scenario(
-        end, s.length(), s.shift(), s.pages(), s.neighbours(), s.traits(), s.faults());
+        end, s.length(), s.shift(), s.pages(), s.neighbours(), s.traits(), s.flags(), s.faults());
   }
 }

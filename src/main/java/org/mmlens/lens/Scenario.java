@@ -24,6 +24,7 @@ import java.util.TreeSet;
 /// @param pages what is mapped in the stack, ascending by offset
 /// @param neighbours other VMAs, ascending by address, none of which overlaps another
 /// @param traits the rest of the layout
+/// @param flags further `vm_flags` that the stack VMA has, which exec does not set; 0 for none
 /// @param faults which allocations of the run fail, counted from 1
 public record Scenario(
     long end,
@@ -32,6 +33,7 @@ public record Scenario(
     List<Fill> pages,
     List<Neighbour> neighbours,
     Set<Trait> traits,
+    long flags,
     SortedSet<Integer> faults) {
 
   /// Bytes in a page.
@@ -46,15 +48,37 @@ public record Scenario(
     faults = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(faults));
   }
 
+  /// A scenario whose stack VMA has the flags that exec gives it.
+  ///
+  /// @param end first byte after the stack VMA, page aligned
+  /// @param length of the stack VMA, in pages
+  /// @param shift in bytes
+  /// @param pages what is mapped in the stack
+  /// @param neighbours other VMAs
+  /// @param traits the rest of the layout
+  /// @param faults which allocations of the run fail
+  public Scenario(
+      long end,
+      int length,
+      long shift,
+      List<Fill> pages,
+      List<Neighbour> neighbours,
+      Set<Trait> traits,
+      SortedSet<Integer> faults) {
+    this(end, length, shift, pages, neighbours, traits, 0, faults);
+  }
+
   /// {@return the first byte of the stack VMA}
   public long start() {
     return end - length * PAGE;
   }
 
   /// {@return whether the scenario is one that the entry function's callers can produce: the shift
-  /// is page aligned, not 0 and does not wrap below zero, and the stack has a page}
+  /// is page aligned, not 0 and does not wrap below zero, the stack has a page, and no flags but
+  /// those exec sets}
   public boolean withinContract() {
     return length > 0
+        && flags == 0
         && shift > 0
         && shift % PAGE == 0
         && Long.compareUnsigned(shift, start()) <= 0;
@@ -64,7 +88,14 @@ public record Scenario(
   ///
   /// @param plan which allocations fail, counted from 1
   public Scenario withFaults(SortedSet<Integer> plan) {
-    return new Scenario(end, length, shift, pages, neighbours, traits, plan);
+    return new Scenario(end, length, shift, pages, neighbours, traits, flags, plan);
+  }
+
+  /// {@return this with other further flags}
+  ///
+  /// @param further `vm_flags` that exec does not set
+  public Scenario withFlags(long further) {
+    return new Scenario(end, length, shift, pages, neighbours, traits, further, faults);
   }
 
   /// {@return the scenario as one line, see [ScenarioText]}

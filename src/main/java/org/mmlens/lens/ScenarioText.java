@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// ```
 ///
 /// `below=` and `above=` give gap and length of a neighbour in pages, with `p` if it has pages, and
-/// may be repeated; what is absent is none.
+/// may be repeated; `flags=` gives further `vm_flags` of the stack; what is absent is none.
 public final class ScenarioText {
 
   private ScenarioText() {}
@@ -46,6 +46,9 @@ public final class ScenarioText {
                   .sorted()
                   .map(Scenario.Trait::word)
                   .collect(Collectors.joining(",")));
+    }
+    if (s.flags() != 0) {
+      out.append(" flags=0x").append(Long.toHexString(s.flags()));
     }
     if (!s.faults().isEmpty()) {
       out.append(" fail=")
@@ -78,6 +81,7 @@ public final class ScenarioText {
     List<Scenario.Fill> pages = new ArrayList<>();
     List<Scenario.Neighbour> neighbours = new ArrayList<>();
     EnumSet<Scenario.Trait> traits = EnumSet.noneOf(Scenario.Trait.class);
+    long flags = 0;
     SortedSet<Integer> faults = new TreeSet<>();
     for (String field : text.strip().split("\\s+")) {
       int eq = field.indexOf('=');
@@ -98,6 +102,7 @@ public final class ScenarioText {
             traits.add(trait(word));
           }
         }
+        case "flags" -> flags = address(value);
         case "fail" -> {
           for (String k : value.split(",")) {
             faults.add(number(k, 1 << 20));
@@ -108,7 +113,7 @@ public final class ScenarioText {
                 "found '"
                     + field
                     + "', expected end=, length=, shift=, pages=, below=, above=,"
-                    + " with= or fail=");
+                    + " with=, flags= or fail=");
       }
     }
     long top = end.orElseThrow(() -> new Malformed("expected end=ADDRESS, found none"));
@@ -119,7 +124,7 @@ public final class ScenarioText {
         throw new Malformed("found page " + f.page() + ", expected less than length=" + pageCount);
       }
     }
-    return new Scenario(top, pageCount, bytes, pages, neighbours, traits, faults);
+    return new Scenario(top, pageCount, bytes, pages, neighbours, traits, flags, faults);
   }
 
   private static Scenario.Fill fill(String text) throws Malformed {

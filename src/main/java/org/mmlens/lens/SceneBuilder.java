@@ -69,6 +69,7 @@ final class SceneBuilder {
     call(m, "mmlens_write_lock", mm);
     long flags =
         stackFlags
+            | s.flags()
             | (s.traits().contains(Trait.INCOMPLETE) ? incompleteFlags : 0)
             | (s.traits().contains(Trait.LOCKED) ? LOCKED : 0);
     long stack = vma(m, mm, s.start(), s.end(), flags);

@@ -17,6 +17,9 @@ final class ScenarioWords {
     parts.add(fills(s.pages()));
     s.neighbours().forEach(n -> parts.add(neighbour(n)));
     s.traits().stream().sorted().map(ScenarioWords::trait).forEach(parts::add);
+    if (s.flags() != 0) {
+      parts.add("vm_flags 0x%x besides".formatted(s.flags()));
+    }
     if (!s.faults().isEmpty()) {
       String which = s.faults().stream().map(String::valueOf).collect(Collectors.joining(", "));
       parts.add((s.faults().size() == 1 ? "allocation " : "allocations ") + which + " fails");

@@ -2,6 +2,7 @@ package org.mmlens.review;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.mmlens.explore.Difference;
 import org.mmlens.explore.Evidence;
 import org.mmlens.explore.Exploration;
 import org.mmlens.explore.ScenarioSpace;
+import org.mmlens.explore.TellingValues;
 import org.mmlens.ir.Function;
+import org.mmlens.lens.Scenario;
 import org.mmlens.port.KernelFunction;
 import org.mmlens.port.KernelModels;
 
@@ -67,13 +70,20 @@ final class Behaviour {
         new Exploration(
                 before.rig(),
                 after.rig(),
-                Exploration.Plan.whole(ScenarioSpace.all(), options.faultRuns()),
+                Exploration.Plan.whole(layouts(before, after), options.faultRuns()),
                 options.threads(),
                 progress::ran,
                 progress::interrupted)
             .run();
     Evidence evidence = evidence(before, after, changed, sameCode, result);
     return new Compared(verdict(result, evidence), notRun);
+  }
+
+  /// All layouts of the space, then those that the change itself suggests.
+  static List<Scenario> layouts(Side.Ready before, Side.Ready after) {
+    Set<Scenario> all = new LinkedHashSet<>(ScenarioSpace.all());
+    all.addAll(TellingValues.scenarios(SameCode.constants(before.whole(), after.whole())));
+    return List.copyOf(all);
   }
 
   private static Set<String> names(Collection<Function> functions) {

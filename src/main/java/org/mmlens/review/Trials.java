@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.mmlens.explore.Exploration;
-import org.mmlens.explore.ScenarioSpace;
 import org.mmlens.ir.Function;
 import org.mmlens.lens.Calls;
 import org.mmlens.lens.Observable;
@@ -163,7 +162,9 @@ public final class Trials {
     if (SameCode.of(before.ready().whole(), after.whole())) {
       return new Answer.SameCode();
     }
-    var plan = new Exploration.Plan(ScenarioSpace.all(), options.faultRuns(), OptionalInt.of(1));
+    var plan =
+        new Exploration.Plan(
+            Behaviour.layouts(before.ready(), after), options.faultRuns(), OptionalInt.of(1));
     Exploration.Result result =
         new Exploration(before, after.rig(), plan, options.threads(), (_, _, _) -> {}, () -> false)
             .run();
