@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mmlens.c.CProgram;
 import org.mmlens.c.Frontend;
@@ -27,6 +28,8 @@ final class TreeCompiler {
   private final Set<String> touched;
   private final Frontend.Cache cache;
   private final Map<String, Optional<byte[]>> common = new ConcurrentHashMap<>();
+  private final Set<String> unfit = new TreeSet<>();
+  private boolean first = true;
   private final Map<SourceTree, Begun> ahead = new IdentityHashMap<>();
 
   /// Prepares a compiler.
@@ -82,11 +85,26 @@ final class TreeCompiler {
 
   /// {@return the program of a tree, or what is wrong with its touched files}
   ///
+  /// The first tree is the one no patch has touched yet.
+  ///
   /// @param tree a kernel tree
   Compilation compile(SourceTree tree) {
     Begun known = ahead.remove(tree);
     Begun begun = known == null ? begin(tree) : known;
-    CProgram program = begun.frontend().load(begun.files(), touched);
+    Compilation compiled = compile(begun);
+    if (first && compiled instanceof Compilation.Broken) {
+      // What does not compile before any patch is applied is beyond mmlens, not wrong: the arch it
+      // is has few headers. Such files stay unread, and a review names them.
+      unfit.addAll(begun.extra());
+      compiled = compile(begun);
+    }
+    first = false;
+    return compiled;
+  }
+
+  private Compilation compile(Begun begun) {
+    List<String> files = begun.files().stream().filter(f -> !unfit.contains(f)).toList();
+    CProgram program = begun.frontend().load(files, touched);
     List<Diagnostic> errors =
         program.check(touched).stream()
             .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
@@ -100,18 +118,21 @@ final class TreeCompiler {
             path.equals(StackLens.HARNESS) ? Optional.of(StackLens.harness()) : read(tree, path);
     Architecture port = Architecture.of(sources, config);
     List<String> files = new ArrayList<>(port.units());
-    for (String file : touched) {
-      if (file.endsWith(".c") && mayRun(file) && !files.contains(file) && tree.exists(file)) {
-        files.add(file);
-      }
-    }
+    List<String> extra =
+        touched.stream()
+            .filter(file -> file.endsWith(".c") && mayRun(file))
+            .filter(file -> !files.contains(file) && tree.exists(file))
+            .sorted()
+            .toList();
+    files.addAll(extra);
     files.add(StackLens.HARNESS);
     Frontend.Stamps stamps =
         path ->
             Architecture.overlays(path) || path.equals(StackLens.HARNESS) || touched.contains(path)
                 ? Optional.empty()
                 : tree.stamp(path);
-    return new Begun(new Frontend(port.sources(), stamps, port.configuration(), cache), files);
+    return new Begun(
+        new Frontend(port.sources(), stamps, port.configuration(), cache), files, extra);
   }
 
   /// What the trees have in common is read once; a link may lead to a file they differ in.
@@ -130,7 +151,11 @@ final class TreeCompiler {
   }
 
   /// A tree that is being compiled.
-  private record Begun(Frontend frontend, List<String> files) {}
+  ///
+  /// @param frontend reads it
+  /// @param files all files to compile
+  /// @param extra those of them that are compiled only since the series touches them
+  private record Begun(Frontend frontend, List<String> files, List<String> extra) {}
 
   /// A file the lens does not know of, e.g. a new one, may take over what it runs. Drivers and
   /// other architectures are left alone: they need headers that arch mmlens does not have.

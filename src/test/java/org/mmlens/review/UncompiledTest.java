@@ -1,5 +1,6 @@
 package org.mmlens.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,5 +96,39 @@ class UncompiledTest {
     assertTrue(
         review.findings().stream().anyMatch(f -> f.rule().equals("file-not-compiled")),
         () -> "" + review.findings());
+  }
+
+  private static SourceTree with(SourceTree tree, String path, String text) {
+    return OverlayTree.of(
+        tree,
+        Map.of(path, new OverlayTree.Change.Written(FileMode.REGULAR, text.getBytes(UTF_8))),
+        "tree with " + path);
+  }
+
+  @Test
+  void aFileThatDidNotCompileBeforeThePatchEitherStaysUnreadAndIsNamed() {
+    SourceTree before = with(TREE, "mm/other.c", "#include <asm/nowhere.h>\nnowhere_t x = 1;\n");
+    SourceTree after = with(before, "mm/other.c", "#include <asm/nowhere.h>\nnowhere_t x = 2;\n");
+
+    Reviewer.TreeReview review =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(before, after, Set.of("mm/other.c"));
+
+    assertInstanceOf(Verdict.NotRun.class, review.verdict(), () -> "" + review);
+    assertTrue(
+        review.findings().stream().anyMatch(f -> f.rule().equals("file-not-compiled")),
+        () -> "" + review.findings());
+  }
+
+  @Test
+  void aFileThatThePatchBreaksIsNotReviewed() {
+    SourceTree before = with(TREE, "mm/other.c", "int other = 1;\n");
+    SourceTree after = with(before, "mm/other.c", "nowhere_t other = 1;\n");
+
+    Reviewer.TreeReview review =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(before, after, Set.of("mm/other.c"));
+
+    assertInstanceOf(Verdict.NotReviewed.class, review.verdict(), () -> "" + review);
   }
 }
