@@ -92,10 +92,15 @@ final class TreeCompiler {
     Begun known = ahead.remove(tree);
     Begun begun = known == null ? begin(tree) : known;
     Compilation compiled = compile(begun);
-    if (first && compiled instanceof Compilation.Broken) {
-      // What does not compile before any patch is applied is beyond mmlens, not wrong: the arch it
-      // is has few headers. Such files stay unread, and a review names them.
-      unfit.addAll(begun.extra());
+    // What does not compile before any patch is applied is beyond mmlens, not wrong: the arch it is
+    // has few headers. Such files stay unread, and a review names them.
+    while (first && compiled instanceof Compilation.Broken(var errors)) {
+      Set<String> named = new TreeSet<>();
+      errors.forEach(e -> named.add(e.at().path()));
+      named.retainAll(begun.extra());
+      if (!unfit.addAll(named)) {
+        break;
+      }
       compiled = compile(begun);
     }
     first = false;

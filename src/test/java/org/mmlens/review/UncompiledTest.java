@@ -131,4 +131,18 @@ class UncompiledTest {
 
     assertInstanceOf(Verdict.NotReviewed.class, review.verdict(), () -> "" + review);
   }
+
+  @Test
+  void aFileThatThePatchBreaksIsNotHiddenByOneThatNeverCompiled() {
+    SourceTree other = with(TREE, "mm/other.c", "#include <asm/nowhere.h>\nnowhere_t x = 1;\n");
+    SourceTree before = with(other, "mm/fit.c", "int fit = 1;\n");
+    SourceTree changed = with(before, "mm/other.c", "#include <asm/nowhere.h>\nnowhere_t x = 2;\n");
+    SourceTree after = with(changed, "mm/fit.c", "nowhere_t fit = 1;\n");
+
+    Reviewer.TreeReview review =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(before, after, Set.of("mm/other.c", "mm/fit.c"));
+
+    assertInstanceOf(Verdict.NotReviewed.class, review.verdict(), () -> "" + review);
+  }
 }
