@@ -32,15 +32,17 @@ class LkmlReportTest {
   @MethodSource("samples")
   void holdsNothingThatB4TakesForATrailer(String sample) {
     List<String> trailers =
-        ownLines(sample).stream().filter(line -> line.matches("\\s*\\w\\S+:\\s+\\S.*")).toList();
+        ownLines(sample).stream()
+            .filter(line -> line.matches("\\s*(\\w\\S+):\\s+(\\S.*)"))
+            .toList();
 
     assertEquals(List.of(), trailers);
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void ownTextFitsInto78Columns(String sample) {
-    assertTrue(ownLines(sample).stream().allMatch(line -> Printable.width(line) <= 78), sample);
+  void ownTextFitsInto75Columns(String sample) {
+    assertTrue(ownLines(sample).stream().allMatch(line -> Printable.width(line) <= 75), sample);
   }
 
   @Test
