@@ -8,7 +8,9 @@ find_jdk || {
   no_jdk patches/check.sh
   exit 2
 }
-# The first start builds; what follows uses the jar it leaves.
+# The first start builds; what follows uses the jar it leaves, in a folder named in `current`.
 "$root/mmlens" --version >/dev/null
-exec "$jdk/bin/java" -cp "$root/target/launcher/mmlens.jar" "$root/scripts/CheckSamples.java" \
+store=$root/target/launcher
+IFS= read -r build <"$store/current"
+exec "$jdk/bin/java" -cp "$store/$build/mmlens.jar" "$root/scripts/CheckSamples.java" \
   "$root/mmlens" "$root/patches"

@@ -3,8 +3,10 @@ package org.mmlens.jvm;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -34,10 +36,11 @@ public record Reachable(SortedMap<String, Function> functions, SortedMap<String,
   public static Reachable of(Program program, List<String> entries, Predicate<String> stop) {
     var functions = new TreeMap<String, Function>();
     var globals = new TreeMap<String, Global>();
+    Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(entries);
     while (!open.isEmpty()) {
       String symbol = open.removeFirst();
-      if (functions.containsKey(symbol) || globals.containsKey(symbol)) {
+      if (!seen.add(symbol)) {
         continue;
       }
       Optional<Function> function = program.function(symbol);
@@ -50,13 +53,14 @@ public record Reachable(SortedMap<String, Function> functions, SortedMap<String,
         }
         continue;
       }
-      program
-          .global(symbol)
-          .ifPresent(
-              global -> {
-                globals.put(symbol, global);
-                global.relocations().forEach(r -> open.add(r.symbol()));
-              });
+      Optional<Global> global = program.global(symbol);
+      if (global.isPresent()) {
+        globals.put(symbol, global.get());
+        global.get().relocations().forEach(r -> open.add(r.symbol()));
+      } else {
+        // As linking does: a name without external linkage means the static function of it.
+        program.symbolOf(symbol, "").ifPresent(open::add);
+      }
     }
     return new Reachable(functions, globals);
   }

@@ -34,7 +34,7 @@ final class SceneBuilder {
 
   private static final int SWAP_NUMBER = 24;
 
-  /// Member of the RSS counters that counts anonymous pages, the same in all generations.
+  /// What the first page of a layout holds; each further page holds one more.
   private static final long MAGIC = 0x6d6d_6c65_6e73_0000L;
 
   private final Executable program;
