@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.mmlens.diag.Nearest;
 import org.tomlj.Toml;
@@ -48,28 +47,29 @@ final class Section {
 
   /// {@return a table in this one; an empty one where it is missing}
   Section section(String key) {
-    TomlTable inner =
-        value(key, "a table", table::isTable, table::getTable).orElseGet(() -> Toml.parse(""));
+    TomlTable inner = value(key, "a table", TomlTable.class).orElseGet(() -> Toml.parse(""));
     return new Section(inner, "[" + key + "]", place(key), folder, problems);
   }
 
   /// {@return the tables of an array of tables; none where it is missing}
   List<Section> sections(String key) {
-    var found = new ArrayList<Section>();
+    var all = new ArrayList<Section>();
     String wanted = "tables, each begun by [[" + key + "]]";
-    Optional<TomlArray> given = value(key, wanted, table::isArray, table::getArray);
-    for (int k = 0; k < given.map(TomlArray::size).orElse(0); k++) {
-      TomlArray array = given.orElseThrow();
-      TomlPosition place = array.inputPositionOf(k);
-      if (array.isTable(k)) {
-        found.add(
-            new Section(
-                array.getTable(k), "[[" + key + "]]", Optional.of(place), folder, problems));
+    Optional<TomlArray> given = value(key, wanted, TomlArray.class);
+    List<Object> inner = given.map(TomlArray::toList).orElseGet(List::of);
+    for (int k = 0; k < inner.size(); k++) {
+      Optional<TomlPosition> place = place(given, k);
+      if (inner.get(k) instanceof TomlTable found) {
+        all.add(new Section(found, "[[" + key + "]]", place, folder, problems));
       } else {
-        problems.add("config-value", place, "expected " + wanted + ", found " + array.get(k));
+        wrong(key, "expected " + wanted + ", found " + kind(inner.get(k)));
       }
     }
-    return found;
+    return all;
+  }
+
+  private static Optional<TomlPosition> place(Optional<TomlArray> array, int k) {
+    return array.flatMap(a -> Optional.ofNullable(a.inputPositionOf(k)));
   }
 
   /// {@return a text that has to be there; empty, with an error, where it is not}
@@ -78,7 +78,7 @@ final class Section {
   }
 
   Optional<String> optional(String key) {
-    return value(key, "a text", table::isString, table::getString);
+    return value(key, "a text", String.class);
   }
 
   /// {@return a file or folder that has to be named}
@@ -122,24 +122,20 @@ final class Section {
 
   /// {@return texts; none where the key is missing}
   List<String> texts(String key) {
-    Optional<TomlArray> array = value(key, "a list of texts", table::isArray, table::getArray);
     var found = new ArrayList<String>();
-    for (int k = 0; k < array.map(TomlArray::size).orElse(0); k++) {
-      TomlArray all = array.orElseThrow();
-      if (all.isString(k)) {
-        found.add(all.getString(k));
+    Optional<TomlArray> given = value(key, "a list of texts", TomlArray.class);
+    for (Object inner : given.map(TomlArray::toList).orElseGet(List::of)) {
+      if (inner instanceof String text) {
+        found.add(text);
       } else {
-        problems.add(
-            "config-value",
-            all.inputPositionOf(k),
-            "expected a text within '%s', found %s".formatted(key, all.get(k)));
+        wrong(key, "expected a text within '%s', found %s".formatted(key, kind(inner)));
       }
     }
     return found;
   }
 
   boolean flag(String key, boolean usual) {
-    return value(key, "true or false", table::isBoolean, table::getBoolean).orElse(usual);
+    return value(key, "true or false", Boolean.class).orElse(usual);
   }
 
   /// {@return a whole number}
@@ -153,7 +149,7 @@ final class Section {
 
   OptionalInt number(String key, int least, int most) {
     String wanted = "a whole number from %d to %d".formatted(least, most);
-    Optional<Long> found = value(key, wanted, table::isLong, table::getLong);
+    Optional<Long> found = value(key, wanted, Long.class);
     if (found.isEmpty()) {
       return OptionalInt.empty();
     }
@@ -209,28 +205,23 @@ final class Section {
     return instead;
   }
 
-  private <T> Optional<T> value(
-      String key, String wanted, Function<String, Boolean> fits, Function<String, T> reader) {
+  private <T> Optional<T> value(String key, String wanted, Class<T> type) {
     asked.add(key);
-    if (!table.contains(List.of(key))) {
+    Optional<Object> found = Optional.ofNullable(table.get(List.of(key)));
+    if (found.isPresent() && !type.isInstance(found.get())) {
+      wrong(key, "expected %s, found %s".formatted(wanted, kind(found.get())));
       return Optional.empty();
     }
-    if (!fits.apply(key)) {
-      wrong(key, "expected %s, found %s".formatted(wanted, kind(key)));
-      return Optional.empty();
-    }
-    return Optional.of(reader.apply(key));
+    return found.map(type::cast);
   }
 
-  private String kind(String key) {
-    return switch (table.get(List.of(key))) {
+  private static String kind(Object value) {
+    return switch (value) {
       case String text -> "the text '" + text + "'";
       case Long number -> "the number " + number;
-      case Boolean flag -> "" + flag;
       case TomlTable _ -> "a table";
       case TomlArray _ -> "a list";
-      case null -> "nothing";
-      case Object other -> "" + other;
+      default -> value.toString();
     };
   }
 

@@ -174,9 +174,9 @@ class ConfigFileTest {
   void anUnknownKindIsOneErrorWhateverElseStandsThere() {
     assertEquals(
         List.of(
-            "bot.toml:14:1: expected one of outbox, smtp, patchwork, html, found 'stmp' / nearest"
+            "bot.toml:14:1: expected one of outbox, smtp, patchwork, html, found 'smt' / nearest"
                 + " is 'smtp'"),
-        refused(LEAST + "[[sink]]\nname = \"s\"\nkind = \"stmp\"\nhost = \"localhost\"\n"));
+        refused(LEAST + "[[sink]]\nname = \"s\"\nkind = \"smt\"\nhost = \"localhost\"\n"));
   }
 
   @Test
