@@ -12,6 +12,11 @@ import org.mmlens.review.Verdict;
 
 /// KTAP version 1 (`Documentation/dev-tools/ktap.rst`): a test a patch, with a subtest an
 /// observable and one a remark.
+///
+/// A patch that was taken up begins with the subtest `applies`. It says something of its own, and
+/// it keeps a series of which nothing can be said from being nothing but skipped tests: `kunit.py
+/// parse` ends with 1 for such a log (`tools/testing/kunit/kunit.py` of 6.12, `parse_tests()`,
+/// knows success and all else), though `kunit.py run` takes it for success.
 final class KtapReport implements Report {
 
   private static final String INDENT = "  ";
@@ -32,15 +37,21 @@ final class KtapReport implements Report {
     out.append(VERSION).append("\n1..").append(parts.size()).append('\n');
     review.diagnostics().stream()
         .flatMap(d -> DiagnosticText.lines(d).stream())
-        .forEach(line -> out.append("# ").append(line).append('\n'));
+        .forEach(line -> comment(out, line));
     for (int i = 0; i < parts.size(); i++) {
-      part(out, parts.get(i), i + 1);
+      part(out, parts.get(i), review.complete(), i + 1);
     }
     return out.toString();
   }
 
-  private static void part(StringBuilder out, PatchReview part, int number) {
-    List<Line> lines = lines(part);
+  /// Adds a diagnostic line. `# Subtest: NAME` would announce a test.
+  private static void comment(StringBuilder out, String text) {
+    boolean header = text.stripLeading().startsWith("Subtest:");
+    out.append(header ? "# | " : "# ").append(text).append('\n');
+  }
+
+  private static void part(StringBuilder out, PatchReview part, boolean complete, int number) {
+    List<Line> lines = lines(part, complete);
     out.append(INDENT)
         .append(VERSION)
         .append("\n" + INDENT + "1..")
@@ -48,22 +59,26 @@ final class KtapReport implements Report {
         .append('\n');
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      line.diagnostics().forEach(d -> out.append(INDENT + "# ").append(d).append('\n'));
+      line.diagnostics().forEach(d -> comment(out.append(INDENT), d));
       result(out.append(INDENT), line.ok(), i + 1, line.name()).append(line.directive());
       out.append('\n');
     }
     String name = part.number() == 0 ? "series" : "patch-" + part.number();
-    boolean skipped = lines.stream().allMatch(line -> line.directive().startsWith(" # SKIP"));
-    result(out, lines.stream().allMatch(Line::ok), number, name);
-    out.append(skipped ? " # SKIP " + part.verdict().word() : "").append('\n');
+    boolean skipped = lines.stream().anyMatch(line -> !line.directive().isEmpty());
+    boolean ok = lines.stream().allMatch(Line::ok);
+    result(out, ok, number, name);
+    out.append(skipped && ok ? " # SKIP " + part.verdict().word() : "").append('\n');
   }
 
   private static StringBuilder result(StringBuilder out, boolean ok, int number, String name) {
     return out.append(ok ? "ok " : "not ok ").append(number).append(' ').append(name);
   }
 
-  private static List<Line> lines(PatchReview part) {
+  private static List<Line> lines(PatchReview part, boolean complete) {
     var lines = new ArrayList<Line>();
+    if (takenUp(part.verdict(), complete)) {
+      lines.add(new Line(List.of(), true, "applies", ""));
+    }
     switch (part.verdict()) {
       case Verdict.NotReviewed(var reason) ->
           lines.add(new Line(List.of(safe(reason)), false, "behaviour", ""));
@@ -86,6 +101,15 @@ final class KtapReport implements Report {
         .filter(f -> !Headline.aboutBehaviour(f))
         .forEach(f -> lines.add(remark(f)));
     return lines;
+  }
+
+  /// An interrupted review may have come to nothing at all.
+  private static boolean takenUp(Verdict verdict, boolean complete) {
+    return switch (verdict) {
+      case Verdict.NotReviewed _ -> false;
+      case Verdict.Inconclusive _ -> complete;
+      case Verdict.NoDifference _, Verdict.Different _, Verdict.NotRun _ -> true;
+    };
   }
 
   private static Line observable(Observable observable, Verdict verdict) {

@@ -245,7 +245,7 @@ public final class SampleReviews {
     return new Finding(severity, rule, at, message, List.of(evidence));
   }
 
-  private static Review one(String subject, Verdict verdict, List<Finding> findings) {
+  static Review one(String subject, Verdict verdict, List<Finding> findings) {
     var part = new PatchReview(1, 1, subject, ID, verdict, findings, hunks());
     return new Review(head(subject), "bundled fixture", List.of(part), none(), List.of(), 1, true);
   }
