@@ -41,6 +41,8 @@ final class Readout {
 
   private static final Pattern LINE = Pattern.compile(":[0-9]+\\b");
 
+  private static final Pattern CONDITION = Pattern.compile("^(WARN(?:_ON)?(?:_ONCE)?)\\(.*\\)$");
+
   private final Machine machine;
   private final Scene scene;
   private final Names names;
@@ -219,7 +221,7 @@ final class Readout {
             case LOCK, RCU -> Observable.LOCKS;
             case UNINITIALISED, TLB, CONTRACT -> Observable.MEMORY;
           };
-      add(o, new NoteFact(e.kind().name(), e.what()));
+      add(o, new NoteFact(e.kind().name(), withoutCondition(e.what())));
     }
     EffectLog log = machine.effects();
     for (int i = mark.effects(); i < log.size(); i++) {
@@ -233,6 +235,12 @@ final class Readout {
       }
       add(Observable.EFFECTS, new EffectFact(withoutLines(log.name(i)), args, locks));
     }
+  }
+
+  /// A warning is recorded with its condition in the words of the source, which may say the same in
+  /// others on the other side.
+  private static String withoutCondition(String what) {
+    return CONDITION.matcher(what).replaceAll("$1");
   }
 
   /// What is printed may say its own line number, which a patch above it shifts.

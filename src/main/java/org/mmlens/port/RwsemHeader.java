@@ -263,7 +263,7 @@ public final class RwsemHeader {
       effect = "warns unless the semaphore is held")
   public static void rwsemAssertHeld(Machine m, long sem) {
     if (!m.locks().held(sem)) {
-      m.events().record(Event.Kind.WARN, "WARN_ON(rwsem not held)");
+      m.events().record(Event.Kind.WARN, "rwsem not held");
     }
   }
 
@@ -279,7 +279,7 @@ public final class RwsemHeader {
       effect = "warns unless the semaphore is held for writing")
   public static void rwsemAssertHeldWrite(Machine m, long sem) {
     if (!m.locks().held(sem, Mode.WRITE)) {
-      m.events().record(Event.Kind.WARN, "WARN_ON(rwsem not held for writing)");
+      m.events().record(Event.Kind.WARN, "rwsem not held for writing");
     }
   }
 }
