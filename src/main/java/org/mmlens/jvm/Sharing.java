@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlens.ir.Function;
+import org.mmlens.ir.Relined;
 
 /// Finds the functions of a program whose code another program has already: the same graph, the
 /// same addresses in it, and calls of nothing but models and functions of which that is true again.
@@ -40,7 +41,7 @@ final class Sharing {
   private boolean same(Function f) {
     return there
             .compiled(f.symbol())
-            .filter(g -> f.equals(g) || Relative.of(f).equals(Relative.of(g)))
+            .filter(g -> f.equals(g) || Relined.relative(f).equals(Relined.relative(g)))
             .isPresent()
         && here.recursive(f.symbol()) == there.recursive(f.symbol())
         && sameAddresses(f)

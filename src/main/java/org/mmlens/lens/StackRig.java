@@ -48,8 +48,39 @@ public final class StackRig implements Rig {
   private Optional<Bench> traced = Optional.empty();
 
   /// A booted machine with the means to build layouts on it.
+  ///
+  /// @param machine the machine
+  /// @param booted its state before any layout
+  /// @param builder builds layouts on it
+  /// @param buffer address of a page that no layout uses
+  /// @param pages the serial of the last page allocation before any layout
+  /// @param unwatched has the coverage of what is not to count
   private record Bench(
-      Machine machine, Machine.Snapshot booted, SceneBuilder builder, long buffer, int pages) {}
+      Machine machine,
+      Machine.Snapshot booted,
+      SceneBuilder builder,
+      long buffer,
+      int pages,
+      Unwatched unwatched) {}
+
+  /// Where branches are marked that building a layout and reading a result take: a place that
+  /// nobody looks at.
+  private static final class Unwatched {
+    private byte[] taken = new byte[0];
+
+    /// {@return the coverage so far; what is taken from here on does not change it}
+    byte[] begin(Machine m) {
+      byte[] watched = m.coverage;
+      m.coverage = taken.length == watched.length ? taken : new byte[watched.length];
+      return watched;
+    }
+
+    /// Goes back. More code may have been loaded meanwhile.
+    void end(Machine m, byte[] watched) {
+      taken = m.coverage;
+      m.coverage = taken.length == watched.length ? watched : Arrays.copyOf(watched, taken.length);
+    }
+  }
 
   /// Boots a machine for the program.
   ///
@@ -102,7 +133,13 @@ public final class StackRig implements Rig {
     }
     long pfn = m.pages().alloc(0, Need.NO_FAIL, Content.ZEROED);
     SceneBuilder builder = new SceneBuilder(program, mm, m);
-    return new Bench(m, m.snapshot(), builder, MemoryMap.addressOfFrame(pfn), m.pages().serial());
+    return new Bench(
+        m,
+        m.snapshot(),
+        builder,
+        MemoryMap.addressOfFrame(pfn),
+        m.pages().serial(),
+        new Unwatched());
   }
 
   @Override
@@ -208,7 +245,7 @@ public final class StackRig implements Rig {
     m.reset(bench.booted());
     m.faults().plan(FaultPlan.NONE);
     Scene scene;
-    byte[] taken = aside(m);
+    byte[] watched = bench.unwatched().begin(m);
     try {
       scene = bench.builder().build(m, s);
     } catch (Stop stop) {
@@ -216,7 +253,7 @@ public final class StackRig implements Rig {
     } catch (LensException e) {
       return undecided("layout cannot be built: " + e.getMessage(), List.of());
     } finally {
-      back(m, taken);
+      bench.unwatched().end(m, watched);
     }
     Readout.Mark mark = Readout.Mark.of(m);
     m.faults().plan(FaultPlan.allocations(s.faults().toArray(new Integer[0])));
@@ -226,25 +263,14 @@ public final class StackRig implements Rig {
     if (end instanceof Outcome.Ending.Undecided(String reason, _)) {
       return new Run(Map.of(), end, mark, Observation.undecided(reason, allocations));
     }
-    byte[] covered = aside(m);
+    byte[] covered = bench.unwatched().begin(m);
     Readout readout = read(bench, s, scene, mark, end);
-    back(m, covered);
+    bench.unwatched().end(m, covered);
     return new Run(
         readout.facts(),
         end,
         mark,
         new Observation(readout.facts(), Optional.empty(), stopped(end), allocations));
-  }
-
-  private static byte[] aside(Machine m) {
-    byte[] taken = m.coverage;
-    m.coverage = new byte[taken.length];
-    return taken;
-  }
-
-  /// More code may have been loaded meanwhile.
-  private static void back(Machine m, byte[] taken) {
-    m.coverage = Arrays.copyOf(taken, m.coverage.length);
   }
 
   private static Run undecided(String reason, List<Outcome.Frame> frames) {

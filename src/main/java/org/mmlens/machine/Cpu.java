@@ -1,7 +1,6 @@
 package org.mmlens.machine;
 
 import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mmlens.machine.Stop.Cause;
@@ -75,7 +74,7 @@ public final class Cpu {
   /// @param bytes its size
   public static void pop(Machine m, long base, int bytes) {
     int at = (int) (base - MemoryMap.PAGE_OFFSET);
-    Arrays.fill(m.shadow, at, at + bytes, Shadow.STACK_DEAD);
+    Fill.bytes(m.shadow, at, at + bytes, Shadow.STACK_DEAD);
     m.stackPointer = base + bytes;
   }
 
@@ -86,7 +85,7 @@ public final class Cpu {
   /// @param bytes its size
   public static void local(Machine m, long address, int bytes) {
     int at = (int) (address - MemoryMap.PAGE_OFFSET);
-    Arrays.fill(m.shadow, at, at + bytes, Shadow.STACK_UNINITIALISED);
+    Fill.bytes(m.shadow, at, at + bytes, Shadow.STACK_UNINITIALISED);
   }
 
   /// Notes the use of a local that no assignment has reached.

@@ -77,10 +77,10 @@ public final class Pages {
     int bytes = count << MemoryMap.PAGE_SHIFT;
     machine.undo.touch(at, bytes);
     if (content == Content.ZEROED) {
-      Arrays.fill(machine.data, at, at + bytes, (byte) 0);
-      Arrays.fill(machine.shadow, at, at + bytes, Shadow.CLEAN);
+      Fill.bytes(machine.data, at, at + bytes, Shadow.CLEAN);
+      Fill.bytes(machine.shadow, at, at + bytes, Shadow.CLEAN);
     } else {
-      Arrays.fill(machine.shadow, at, at + bytes, Shadow.PAGE_UNINITIALISED);
+      Fill.bytes(machine.shadow, at, at + bytes, Shadow.PAGE_UNINITIALISED);
     }
   }
 
@@ -108,7 +108,7 @@ public final class Pages {
     int at = head << MemoryMap.PAGE_SHIFT;
     int bytes = count << MemoryMap.PAGE_SHIFT;
     machine.undo.touch(at, bytes);
-    Arrays.fill(machine.shadow, at, at + bytes, Shadow.PAGE_FREED);
+    Fill.bytes(machine.shadow, at, at + bytes, Shadow.PAGE_FREED);
   }
 
   private Stop wrong(MemoryFault fault, long pfn) {

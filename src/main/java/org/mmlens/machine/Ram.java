@@ -180,8 +180,8 @@ public final class Ram {
     if (bytes != 0) {
       int at = SlowPath.range(m, address, bytes, Shadow.NO_ACCESS | Shadow.READ_ONLY);
       m.undo.touch(at, (int) bytes);
-      Arrays.fill(m.data, at, at + (int) bytes, (byte) value);
-      Arrays.fill(m.shadow, at, at + (int) bytes, Shadow.CLEAN);
+      Fill.bytes(m.data, at, at + (int) bytes, (byte) value);
+      Fill.bytes(m.shadow, at, at + (int) bytes, Shadow.CLEAN);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.mmlens.machine;
 
-import java.util.Arrays;
-
 /// The meaning of a shadow byte; every byte of RAM has one.
 ///
 /// Zero means addressable and initialised. Bit 0: no access. Bit 1: never written. Bit 2: no store.
@@ -63,22 +61,11 @@ final class Shadow {
   /// Writes the shadow of a machine in which nothing was placed or allocated yet.
   static void lay(byte[] shadow, MemoryMap map) {
     int frameArray = map.frameCount() * map.structPageBytes();
-    fill(shadow, 0, MemoryMap.STACK, GLOBAL_REDZONE);
-    fill(shadow, MemoryMap.STACK, MemoryMap.STACK_END, STACK_DEAD);
-    fill(shadow, MemoryMap.STACK_END + frameArray, MemoryMap.OVERFLOW, UNALLOCATED);
-    fill(shadow, MemoryMap.OVERFLOW, (int) map.slab(), GLOBAL_REDZONE);
-    fill(shadow, (int) map.slab(), (int) map.frames(), SLAB_REDZONE);
-    fill(shadow, (int) map.frames(), shadow.length, UNALLOCATED);
-  }
-
-  /// As `Arrays.fill`, but fast before that is compiled: copies what is filled already.
-  private static void fill(byte[] shadow, int from, int to, byte state) {
-    int filled = Math.min(64, to - from);
-    Arrays.fill(shadow, from, from + filled, state);
-    while (from + filled < to) {
-      int more = Math.min(filled, to - from - filled);
-      System.arraycopy(shadow, from, shadow, from + filled, more);
-      filled += more;
-    }
+    Fill.bytes(shadow, 0, MemoryMap.STACK, GLOBAL_REDZONE);
+    Fill.bytes(shadow, MemoryMap.STACK, MemoryMap.STACK_END, STACK_DEAD);
+    Fill.bytes(shadow, MemoryMap.STACK_END + frameArray, MemoryMap.OVERFLOW, UNALLOCATED);
+    Fill.bytes(shadow, MemoryMap.OVERFLOW, (int) map.slab(), GLOBAL_REDZONE);
+    Fill.bytes(shadow, (int) map.slab(), (int) map.frames(), SLAB_REDZONE);
+    Fill.bytes(shadow, (int) map.frames(), shadow.length, UNALLOCATED);
   }
 }

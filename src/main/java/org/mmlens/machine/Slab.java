@@ -1,7 +1,6 @@
 package org.mmlens.machine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,12 +73,12 @@ public final class Slab {
     int at = objects.at(object);
     machine.undo.touch(at, cache.bytes());
     if (content == Content.ZEROED) {
-      Arrays.fill(machine.data, at, at + bytes, (byte) 0);
-      Arrays.fill(machine.shadow, at, at + bytes, Shadow.CLEAN);
+      Fill.bytes(machine.data, at, at + bytes, Shadow.CLEAN);
+      Fill.bytes(machine.shadow, at, at + bytes, Shadow.CLEAN);
     } else {
-      Arrays.fill(machine.shadow, at, at + bytes, Shadow.SLAB_UNINITIALISED);
+      Fill.bytes(machine.shadow, at, at + bytes, Shadow.SLAB_UNINITIALISED);
     }
-    Arrays.fill(machine.shadow, at + bytes, at + cache.bytes(), Shadow.SLAB_REDZONE);
+    Fill.bytes(machine.shadow, at + bytes, at + cache.bytes(), Shadow.SLAB_REDZONE);
     return MemoryMap.PAGE_OFFSET + at;
   }
 
@@ -111,7 +110,7 @@ public final class Slab {
     live--;
     int at = objects.at(object);
     machine.undo.touch(at, cache.bytes());
-    Arrays.fill(machine.shadow, at, at + cache.bytes(), Shadow.SLAB_FREED);
+    Fill.bytes(machine.shadow, at, at + cache.bytes(), Shadow.SLAB_FREED);
   }
 
   private static int offset(long address) {

@@ -127,9 +127,15 @@ final class SlowPath {
 
   /// A copy of constants is not constant.
   static void dropReadOnly(Machine m, int at, int bytes) {
-    for (int i = at; i < at + bytes; i++) {
-      if ((m.shadow[i] & Shadow.READ_ONLY) != 0) {
-        m.shadow[i] &= ~Shadow.READ_ONLY;
+    int end = at + bytes;
+    for (int i = at; i < end; ) {
+      if (end - i >= 8 && (long) Ram.LONG.get(m.shadow, i) == 0) {
+        i += 8;
+      } else {
+        if ((m.shadow[i] & Shadow.READ_ONLY) != 0) {
+          m.shadow[i] &= ~Shadow.READ_ONLY;
+        }
+        i++;
       }
     }
   }

@@ -1,24 +1,37 @@
-package org.mmlens.jvm;
+package org.mmlens.ir;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.mmlens.diag.Position;
-import org.mmlens.ir.Block;
-import org.mmlens.ir.Function;
-import org.mmlens.ir.Instruction;
-import org.mmlens.ir.Terminator;
 
-/// Rewrites a function so that its lines count from its first: two functions are then equal if they
-/// are the same but for where they stand in their file.
-final class Relative {
+/// Rewrites the lines of a function, so that two functions can be compared without them.
+public final class Relined {
 
-  private final int first;
+  private final IntUnaryOperator lines;
 
-  private Relative(int first) {
-    this.first = first;
+  private Relined(IntUnaryOperator lines) {
+    this.lines = lines;
   }
 
-  static Function of(Function f) {
-    Relative r = new Relative(f.at().line());
+  /// {@return the function with lines that count from its first: two functions are then equal if
+  /// they are the same but for where they stand in their file}
+  ///
+  /// @param f a function
+  public static Function relative(Function f) {
+    int first = f.at().line();
+    return of(f, line -> line - first);
+  }
+
+  /// {@return the function with 0 for every line: two functions are then equal if they are the same
+  /// but for their place and for how they are broken into lines}
+  ///
+  /// @param f a function
+  public static Function without(Function f) {
+    return of(f, _ -> 0);
+  }
+
+  private static Function of(Function f, IntUnaryOperator lines) {
+    Relined r = new Relined(lines);
     return new Function(
         f.symbol(),
         f.name(),
@@ -33,7 +46,7 @@ final class Relative {
   }
 
   private int line(int line) {
-    return line - first;
+    return lines.applyAsInt(line);
   }
 
   private Block block(Block b) {
