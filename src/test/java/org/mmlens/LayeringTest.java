@@ -46,9 +46,11 @@ class LayeringTest {
           "report",
           "hook",
           "bot.config",
+          "bot.server",
           "bot.source",
           "bot.sink",
           "bot.state",
+          "bot.telemetry",
           "bot.web",
           "bot",
           "cli");

@@ -91,7 +91,7 @@ final class MailStream {
         return;
       }
     }
-    if (MboxSplitter.isSeparator(firstLine(head))) {
+    if (MboxDialect.isSeparator(firstLine(head))) {
       new MboxSplitter(source.name(), limits, mails, diagnostics).split(in);
     } else {
       single(in, mails);

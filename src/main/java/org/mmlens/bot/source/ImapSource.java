@@ -1,0 +1,184 @@
+package org.mmlens.bot.source;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.mmlens.bot.server.MailSession;
+
+/// A folder on an IMAP server, opened with `EXAMINE` and read with `BODY.PEEK`: nothing there
+/// changes, no flag is set.
+///
+/// The cursor is the folder's UIDVALIDITY and the last UID that was read (RFC 9051 §2.3.1.1). Where
+/// UIDVALIDITY is another one, the folder is read from its beginning. Lines that the server ends
+/// with CR LF come with LF alone, as they lie in files.
+public final class ImapSource implements MailSource {
+
+  private static final Pattern CURSOR = Pattern.compile("(\\d{1,10}):(\\d{1,10})");
+  private static final long FIRST_WINDOW = 5_000;
+  private static final long LARGEST_WINDOW = 1L << 32;
+
+  private final String name;
+  private final MailSession server;
+  private final String folder;
+  private final Start start;
+  private final ReadLimits limits;
+
+  /// Names a folder on a server.
+  ///
+  /// @param name what the configuration calls it
+  /// @param server where, and who asks
+  /// @param folder the folder's name
+  /// @param start where to begin
+  /// @param limits how much is held in memory
+  public ImapSource(
+      String name, MailSession server, String folder, Start start, ReadLimits limits) {
+    this.name = name;
+    this.server = server;
+    this.folder = folder;
+    this.start = start;
+    this.limits = limits;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Batch read(Optional<String> cursor, int atMost) throws IOException {
+    try (Store store = server.session().getStore("imap")) {
+      server.connect(store);
+      try (Folder opened = store.getFolder(folder)) {
+        opened.open(Folder.READ_ONLY);
+        if (opened instanceof IMAPFolder imap) {
+          return read(imap, cursor, new BatchBuilder(limits, atMost));
+        }
+        throw new IllegalStateException("an IMAP store without IMAP folders");
+      }
+    } catch (FolderNotFoundException e) {
+      throw new IOException("%s: there is no folder '%s'".formatted(server, folder), e);
+    } catch (MessagingException e) {
+      throw new IOException("%s: %s".formatted(server, e.getMessage()), e);
+    }
+  }
+
+  private Batch read(IMAPFolder opened, Optional<String> cursor, BatchBuilder batch)
+      throws IOException, MessagingException {
+    long validity = opened.getUIDValidity();
+    long next = opened.getUIDNext();
+    if (next < 1) {
+      throw new IOException(server + ": it does not say which UID comes next (UIDNEXT)");
+    }
+    long last = last(cursor, validity, next, batch);
+    return batch.upTo(validity + ":" + new Pass(opened, batch).read(last, next));
+  }
+
+  private long last(Optional<String> cursor, long validity, long next, BatchBuilder batch)
+      throws IOException {
+    if (cursor.isEmpty()) {
+      return start == Start.NOW ? next - 1 : 0;
+    }
+    Matcher parts = CURSOR.matcher(cursor.get());
+    if (!parts.matches()) {
+      throw new IOException("this is no cursor of an IMAP folder: '" + cursor.get() + "'");
+    }
+    if (Long.parseLong(parts.group(1)) != validity) {
+      batch.note(
+          "%s: UIDVALIDITY of '%s' was %s and is %d; the folder is read from its beginning"
+              .formatted(server, folder, parts.group(1), validity));
+      return 0;
+    }
+    return Long.parseLong(parts.group(2));
+  }
+
+  /// One reading of the folder.
+  private final class Pass {
+
+    private final IMAPFolder opened;
+    private final BatchBuilder batch;
+
+    Pass(IMAPFolder opened, BatchBuilder batch) {
+      this.opened = opened;
+      this.batch = batch;
+    }
+
+    /// Asks for a range of UIDs at a time, a larger one where a range was empty.
+    ///
+    /// @return the last UID that is done with
+    long read(long last, long next) throws IOException, MessagingException {
+      long done = last;
+      long window = FIRST_WINDOW;
+      while (done + 1 < next && !batch.full()) {
+        long end = Math.min(done + window, next - 1);
+        Message[] found = opened.getMessagesByUID(done + 1, end);
+        window = found.length == 0 ? Math.min(LARGEST_WINDOW, window * 16) : FIRST_WINDOW;
+        done = read(found, end);
+      }
+      return done;
+    }
+
+    /// {@return the last UID that is done with: the end of the range where nothing is left of it}
+    private long read(Message[] found, long end) throws IOException, MessagingException {
+      var profile = new FetchProfile();
+      profile.add(UIDFolder.FetchProfileItem.UID);
+      profile.add(FetchProfile.Item.SIZE);
+      opened.fetch(found, profile);
+      long done = 0;
+      for (Message message : found) {
+        if (batch.full()) {
+          return done;
+        }
+        if (message instanceof IMAPMessage imap) {
+          done = opened.getUID(imap);
+          readInto(imap, done);
+        }
+      }
+      return end;
+    }
+
+    private void readInto(IMAPMessage message, long uid) throws IOException, MessagingException {
+      String origin = "%s: folder '%s', UID %d".formatted(server, folder, uid);
+      if (message.getSize() > limits.mailBytes()) {
+        batch.tooLong(origin);
+        return;
+      }
+      message.setPeek(true);
+      try (InputStream in = message.getMimeStream()) {
+        byte[] raw = in.readNBytes(limits.mailBytes() + 1);
+        if (raw.length > limits.mailBytes()) {
+          batch.tooLong(origin);
+        } else {
+          batch.add(withoutCr(raw), origin);
+        }
+      } catch (MessageRemovedException _) {
+        // Somebody deleted it between the listing and the reading.
+      }
+    }
+  }
+
+  private static byte[] withoutCr(byte[] raw) {
+    var lines = new ByteArrayOutputStream(raw.length);
+    for (int k = 0; k < raw.length; k++) {
+      if (raw[k] != '\r' || k + 1 == raw.length || raw[k + 1] != '\n') {
+        lines.write(raw[k]);
+      }
+    }
+    return lines.toByteArray();
+  }
+
+  @Override
+  public void close() {}
+}
