@@ -1,44 +1,61 @@
 package org.mmlens.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.mmlens.report.VmaStrip.Bar;
+import org.mmlens.report.Lanes.Bar;
+import org.mmlens.report.Lanes.Kind;
+import org.mmlens.report.Lanes.Lane;
 
-/// The address space as a picture: what was given, and what either side made of it.
+/// The address space as a picture: what was given, and what either side made of it. [Lanes] says
+/// what is drawn; what the other side does not have is outlined.
 final class AddressSvg {
 
-  private static final int LEFT = 90;
+  private static final int LEFT = 100;
   private static final int COLUMN = 8;
-  private static final int COLUMNS = 110;
+  private static final int COLUMNS = 100;
   private static final int WIDEST_PAGE = 12;
-  private static final int LANE = 44;
+  private static final int LANE = 28;
   private static final int BAR = 20;
+  private static final int AXIS = 15;
+
+  /// How wide a letter of the labels is, at most.
+  private static final int LETTER = 8;
 
   private final Markup html;
   private final Ruler ruler;
-  private int lane;
+  private final Lanes lanes;
 
-  private AddressSvg(Markup html, Ruler ruler) {
+  private AddressSvg(Markup html, Ruler ruler, Lanes lanes) {
     this.html = html;
     this.ruler = ruler;
+    this.lanes = lanes;
   }
 
   /// Adds the picture, if there is one.
-  static void write(Markup html, VmaStrip.Lanes lanes) {
+  static void write(Markup html, Lanes lanes) {
     Ruler.fitting(lanes.marks(), COLUMNS, WIDEST_PAGE)
-        .ifPresent(ruler -> new AddressSvg(html, ruler).svg(lanes));
+        .ifPresent(ruler -> new AddressSvg(html, ruler, lanes).svg());
   }
 
-  private void svg(VmaStrip.Lanes lanes) {
-    int width = LEFT + COLUMNS * COLUMN + 20;
-    int height = 3 * LANE + 10;
+  private void svg() {
+    List<List<Long>> axis = axis();
+    int bottom = lanes.lanes().size() * LANE;
+    int width = LEFT + COLUMNS * COLUMN + 14 * LETTER;
+    int height = bottom + axis.size() * AXIS + 6;
     html.element(
         "svg",
         svg -> {
           svg.element("title", "VMAs of the scenario, before and after the patch");
-          lane("scenario", lanes.given(), lanes.target());
-          lane("before", lanes.before(), Optional.empty());
-          lane("after", lanes.after(), Optional.empty());
+          for (long mark : lanes.marks()) {
+            line(mark, bottom);
+          }
+          for (int i = 0; i < lanes.lanes().size(); i++) {
+            lane(lanes.lanes().get(i), 4 + i * LANE);
+          }
+          for (int i = 0; i < axis.size(); i++) {
+            int y = bottom + (i + 1) * AXIS;
+            axis.get(i).forEach(mark -> text(Hex.address(mark), "axis", x(mark), y));
+          }
         },
         "viewBox",
         "0 0 %d %d".formatted(width, height),
@@ -46,53 +63,81 @@ final class AddressSvg {
         String.valueOf(width),
         "role",
         "img");
-  }
-
-  private void lane(String label, List<Bar> bars, Optional<Bar> target) {
-    int y = 5 + lane++ * LANE;
-    html.element("text", label, "x", "0", "y", String.valueOf(y + 15));
-    for (Bar bar : bars) {
-      rectangle(bar, kind(bar.name()), y);
-      label(bar, y);
+    html.line();
+    if (!ruler.toScale()) {
+      html.element("p", "not to scale", "class", "quiet").line();
     }
-    target.ifPresent(bar -> rectangle(bar, "target", y));
   }
 
-  private static String kind(String name) {
-    return name.equals("stack") ? "stack" : name.startsWith("vma#") ? "made" : "other";
+  private void lane(Lane lane, int y) {
+    text(lane.label(), "label", 0, y + 15);
+    for (Bar bar : lane.bars()) {
+      String differs = lane.differing().contains(bar) ? " differs" : "";
+      rectangle(bar, shape(lane.kind(), bar.name()) + differs, y);
+      if (width(bar) > bar.name().length() * LETTER && lane.kind() != Kind.TARGET) {
+        text(bar.name(), lane.kind() == Kind.TREE ? "label" : "inside", x(bar.start()) + 5, y + 15);
+      }
+    }
   }
 
-  private void rectangle(Bar bar, String kind, int y) {
+  private static String shape(Kind kind, String name) {
+    String who = name.equals("stack") ? "stack" : name.startsWith("vma#") ? "made" : "other";
+    return switch (kind) {
+      case TARGET -> "target";
+      case GIVEN, FIELDS -> who;
+      case TREE -> who + " tree";
+    };
+  }
+
+  private void rectangle(Bar bar, String shape, int y) {
+    String title = bar.name() + " " + Hex.range(bar.start(), bar.end());
     html.element(
         "rect",
-        inner ->
-            inner.element(
-                "title",
-                kind.equals("target")
-                    ? "where the stack shall go: " + Hex.range(bar.start(), bar.end())
-                    : bar.name() + " " + Hex.range(bar.start(), bar.end())),
+        rect -> rect.element("title", title),
         "class",
-        kind,
+        shape,
         "x",
-        String.valueOf(x(bar.start())),
+        String.valueOf(x(bar.start()) + 1),
         "y",
         String.valueOf(y),
         "width",
-        String.valueOf(Math.max(2, x(bar.end()) - x(bar.start()) - 1)),
+        String.valueOf(width(bar)),
         "height",
         String.valueOf(BAR));
   }
 
-  private void label(Bar bar, int y) {
+  private int width(Bar bar) {
+    return Math.max(2, x(bar.end()) - x(bar.start()) - 2);
+  }
+
+  private void line(long mark, int bottom) {
+    String x = String.valueOf(x(mark));
     html.element(
-        "text",
-        bar.name() + " " + Hex.address(bar.start()),
-        "class",
-        "axis",
-        "x",
-        String.valueOf(x(bar.start())),
-        "y",
-        String.valueOf(y + BAR + 13));
+        "line", "", "class", "mark", "x1", x, "x2", x, "y1", "0", "y2", String.valueOf(bottom + 3));
+  }
+
+  private void text(String text, String kind, int x, int y) {
+    html.element("text", text, "class", kind, "x", String.valueOf(x), "y", String.valueOf(y));
+  }
+
+  /// {@return the marks in as many rows as it takes for no two addresses to overlap}
+  private List<List<Long>> axis() {
+    var rows = new ArrayList<List<Long>>();
+    for (long mark : lanes.marks()) {
+      int row = 0;
+      while (row < rows.size() && overlaps(rows.get(row).getLast(), mark)) {
+        row++;
+      }
+      if (row == rows.size()) {
+        rows.add(new ArrayList<>());
+      }
+      rows.get(row).add(mark);
+    }
+    return rows;
+  }
+
+  private boolean overlaps(long left, long right) {
+    return x(left) + (Hex.address(left).length() + 1) * LETTER > x(right);
   }
 
   private int x(long address) {

@@ -103,9 +103,29 @@ final class Headline {
         + ScenarioWords.count(e.faultPlans(), "fault plan");
   }
 
-  /// {@return the findings of a part, those on behaviour first}
+  /// {@return the findings of a part, most severe first, among those alike the ones on behaviour,
+  /// in the order of the differences they stand for}
   static List<Finding> findings(Review.PatchReview part) {
-    return part.findings().stream().sorted(Comparator.comparing(f -> !aboutBehaviour(f))).toList();
+    return part.findings().stream()
+        .sorted(
+            Comparator.comparing(Finding::severity)
+                .thenComparing((Finding f) -> !aboutBehaviour(f))
+                .thenComparingInt(f -> place(part, f)))
+        .toList();
+  }
+
+  private static int place(Review.PatchReview part, Finding finding) {
+    return DifferenceChoice.of(part, finding)
+        .map(Differences.of(part.verdict())::indexOf)
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /// {@return findings on differences that no caller can meet or that are no more than order, where
+  /// there are others that callers can meet: they are told of together}
+  static List<Finding> aside(Review.PatchReview part) {
+    List<Finding> behaviour = part.findings().stream().filter(Headline::aboutBehaviour).toList();
+    boolean met = behaviour.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+    return behaviour.stream().filter(f -> met && f.severity() != Finding.Severity.ERROR).toList();
   }
 
   /// {@return whether the finding stands for a difference that the verdict shows at length}

@@ -1,15 +1,12 @@
 package org.mmlens.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.mmlens.explore.Difference;
 import org.mmlens.lens.Observable;
-import org.mmlens.lens.Outcome;
 import org.mmlens.review.Review.PatchReview;
 
-/// A counterexample in the HTML report: picture, observables, steps.
+/// A counterexample in the HTML report: picture, what differs, page tables, steps.
 final class HtmlDifference {
 
   private final Markup html;
@@ -22,25 +19,49 @@ final class HtmlDifference {
     this.d = d;
   }
 
+  /// Adds all of them; the first in full, the others folded.
   static void all(Markup html, PatchReview part) {
-    for (Difference d : Differences.of(part.verdict())) {
-      new HtmlDifference(html, part, d).write();
+    List<Difference> all = Differences.of(part.verdict());
+    for (int i = 0; i < all.size(); i++) {
+      var one = new HtmlDifference(html, part, all.get(i));
+      one.write(i + 1, i == 0 && Differences.changesBehaviour(all.get(i)));
     }
   }
 
-  private void write() {
-    html.element("h3", "Counterexample: " + Differences.title(d)).line();
+  /// {@return what links to a counterexample name}
+  ///
+  /// @param number of the counterexample in its part, from 1
+  static String id(PatchReview part, int number) {
+    return "part-%d-counterexample-%d".formatted(part.number(), number);
+  }
+
+  private void write(int number, boolean unfolded) {
+    var attributes = new ArrayList<>(List.of("class", "counterexample", "id", id(part, number)));
+    if (unfolded) {
+      attributes.addAll(List.of("open", ""));
+    }
+    String title = "Counterexample %d: %s".formatted(number, Differences.title(d));
+    html.element(
+            "details",
+            details -> {
+              details.element("summary", summary -> summary.element("h3", title)).line();
+              body();
+            },
+            attributes)
+        .line();
+  }
+
+  private void body() {
     html.element("p", d.summary()).line();
     html.element("p", ScenarioWords.of(d.scenario()), "class", "quiet").line();
-    AddressSvg.write(html, VmaStrip.Lanes.of(d.scenario(), d.before(), d.after()));
-    html.line();
+    AddressSvg.write(html, Lanes.of(d.scenario(), d.before(), d.after()));
     Differences.observables(d).stream()
         .filter(o -> o != Observable.EFFECTS && o != Observable.TABLES)
         .forEach(this::observable);
-    tables();
-    steps();
+    HtmlTables.write(html, d);
+    new HtmlSteps(html, d).write();
     html.element("p", "again:", "class", "quiet");
-    html.element("pre", ReplayCommand.of(part, d)).line();
+    html.element("pre", ReplayCommand.of(part, d), "tabindex", "0").line();
   }
 
   private void observable(Observable observable) {
@@ -59,87 +80,5 @@ final class HtmlDifference {
             "tabindex",
             "0")
         .line();
-  }
-
-  /// Page-table pages of both sides, coarse levels first.
-  private void tables() {
-    if (d.before().tables().isEmpty() && d.after().tables().isEmpty()) {
-      return;
-    }
-    html.element("p", "page-table pages, before and after the patch", "class", "quiet");
-    html.element(
-            "div",
-            div -> {
-              side(div, d.before());
-              side(div, d.after());
-            },
-            "class",
-            "sides")
-        .line();
-  }
-
-  private static void side(Markup html, Outcome outcome) {
-    html.element("ul", ul -> outcome.tables().forEach(table -> table(ul, table)), "class", "mono");
-  }
-
-  private static void table(Markup ul, Outcome.Table table) {
-    String state = table.state().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-    String range =
-        table.start() == 0 && table.end() == 0
-            ? "reachable from nowhere"
-            : Hex.range(table.start(), table.end());
-    ul.element("li", table.level() + " " + range + " " + table.state(), "class", state);
-  }
-
-  private void steps() {
-    List<Timeline.Row> rows = Timeline.of(d.before(), d.after());
-    html.element(
-        "p",
-        p -> {
-          p.text("what the runs did; walk with ");
-          p.element("span", "\u2190 \u2192", "class", "key");
-          p.text(", to the first difference with ").element("span", "d", "class", "key");
-        },
-        "class",
-        "quiet hint");
-    html.element(
-            "table",
-            table -> {
-              table.element("thead", head -> head.element("tr", tr -> heads(tr)));
-              table.element(
-                  "tbody",
-                  body ->
-                      IntStream.range(0, rows.size()).forEach(i -> step(body, rows.get(i), i + 1)));
-            },
-            "class",
-            "steps",
-            "tabindex",
-            "0")
-        .line();
-  }
-
-  private static void heads(Markup tr) {
-    tr.element("th", "").element("th", "before the patch").element("th", "after the patch");
-  }
-
-  private static void step(Markup body, Timeline.Row row, int number) {
-    body.element(
-            "tr",
-            tr -> {
-              tr.element("td", String.valueOf(number), "class", "quiet");
-              tr.element("td", td -> event(td, row.before()), "class", "mono");
-              tr.element("td", td -> event(td, row.after()), "class", "mono");
-            },
-            "class",
-            row.apart() ? "apart" : "same")
-        .line();
-  }
-
-  private static void event(Markup td, Optional<Outcome.Event> event) {
-    event.ifPresent(
-        e -> {
-          td.text(e.text());
-          e.at().ifPresent(f -> td.element("span", " " + OutcomeLines.frame(f), "class", "quiet"));
-        });
   }
 }

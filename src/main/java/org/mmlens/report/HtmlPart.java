@@ -2,14 +2,11 @@ package org.mmlens.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.mmlens.review.Finding;
 import org.mmlens.review.Review;
 import org.mmlens.review.Review.PatchReview;
 
 /// A patch, or the series as a whole, in the HTML report.
 final class HtmlPart {
-
-  private static final int LONGEST_LINE = 2000;
 
   private HtmlPart() {}
 
@@ -19,15 +16,10 @@ final class HtmlPart {
             inner -> {
               inner.line();
               title(inner, part);
-              Headline.findings(part).forEach(f -> finding(inner, f));
-              part.remarks().stream()
-                  .filter(r -> r.hunk().isEmpty())
-                  .forEach(r -> remark(inner, part, r));
+              new HtmlFindings(inner, part).all();
+              HtmlHunks.remarksOnMessage(part).forEach(r -> remark(inner, part, r));
               HtmlDifference.all(inner, part);
-              if (!part.hunks().isEmpty()) {
-                inner.element("h3", "The patch").line();
-              }
-              part.hunks().forEach(hunk -> hunk(inner, part, hunk));
+              new HtmlHunks(inner, part).all();
               evidence(inner, part);
             },
             "id",
@@ -51,66 +43,22 @@ final class HtmlPart {
         .line();
   }
 
-  private static void finding(Markup html, Finding f) {
-    String word = Headline.word(f.severity());
-    html.element(
-            "div",
-            div -> {
-              div.element("span", word, "class", "word");
-              div.element("span", " " + f.at() + " ", "class", "mono");
-              div.element("span", f.message());
-              div.element("span", " [" + f.rule() + "]", "class", "quiet");
-              if (!f.evidence().isEmpty()) {
-                div.element("ul", ul -> f.evidence().forEach(line -> ul.element("li", cut(line))));
-              }
-            },
-            "class",
-            "finding " + word)
-        .line();
-  }
-
-  private static void hunk(Markup html, PatchReview part, Review.Hunk hunk) {
-    html.element("p", hunk.after().path() + " " + HunkChoice.header(hunk), "class", "mono quiet");
-    html.element(
-            "div",
-            div -> {
-              for (String line : hunk.lines()) {
-                div.element("span", cut(line), "class", "code" + lineClass(line));
-              }
-            },
-            "class",
-            "hunk",
-            "tabindex",
-            "0")
-        .line();
-    part.findings().stream()
-        .filter(f -> HunkChoice.of(part, f).filter(hunk::equals).isPresent())
-        .forEach(f -> finding(html, f));
-    part.remarks().stream()
-        .filter(r -> r.hunk().filter(hunk::equals).isPresent())
-        .forEach(r -> remark(html, part, r));
-  }
-
   /// What somebody wrote, and under it what was measured there.
-  private static void remark(Markup html, PatchReview part, Review.Remark remark) {
+  static void remark(Markup html, PatchReview part, Review.Remark remark) {
     html.element(
             "div",
             div -> {
-              div.element("p", cut(TextRemarks.title(remark)), "class", "quiet");
+              div.element("p", HtmlFindings.cut(TextRemarks.title(remark)), "class", "quiet");
               div.element(
                   "pre",
-                  String.join("\n", remark.text().lines().map(HtmlPart::cut).toList()),
+                  String.join("\n", remark.text().lines().map(HtmlFindings::cut).toList()),
                   "tabindex",
                   "0");
-              div.element("p", cut("measured: " + TextRemarks.measured(part, remark)));
+              div.element("p", HtmlFindings.cut("measured: " + TextRemarks.measured(part, remark)));
             },
             "class",
             "finding note")
         .line();
-  }
-
-  private static String cut(String line) {
-    return Printable.cut(Printable.keepingTabs(line), LONGEST_LINE);
   }
 
   static String lineClass(String line) {

@@ -43,6 +43,16 @@ final class HunkChoice {
     return afterAt(part, finding.at());
   }
 
+  /// {@return the hunk that a finding's line lies in, else the one its difference has to do with}
+  static Optional<Review.Hunk> about(Review.PatchReview part, Finding finding) {
+    return of(part, finding)
+        .or(
+            () ->
+                DifferenceChoice.of(part, finding)
+                    .flatMap(Difference::parting)
+                    .flatMap(parting -> near(part, parting)));
+  }
+
   private static Optional<Review.Hunk> afterAt(Review.PatchReview part, Position at) {
     return part.hunks().stream().filter(h -> covers(h.after(), count(h, '-'), at)).findFirst();
   }

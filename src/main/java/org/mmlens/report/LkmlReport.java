@@ -87,9 +87,7 @@ final class LkmlReport implements Report {
     String file = inTree || finding.at().path().contains("/") ? finding.at().path() + ", " : "";
     mail.prose(patch + file + finding.message());
     Optional<Difference> difference = DifferenceChoice.of(part, finding);
-    HunkChoice.of(part, finding)
-        .or(() -> difference.flatMap(d -> d.parting()).flatMap(p -> HunkChoice.near(part, p)))
-        .ifPresent(hunk -> quote(mail, hunk));
+    HunkChoice.about(part, finding).ifPresent(hunk -> quote(mail, hunk));
     difference.ifPresentOrElse(d -> difference(mail, part, d), () -> evidence(mail, finding));
     mail.blank();
     mail.prose("Is this intended?");

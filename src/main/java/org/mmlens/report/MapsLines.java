@@ -18,7 +18,7 @@ final class MapsLines {
   private MapsLines() {}
 
   /// {@return a line or two a VMA, and one for each range of the maple tree if that says something
-  /// else than the VMAs' own fields}
+  /// else than the VMAs' own fields, here or on the other side}
   ///
   /// @param outcome of one run
   /// @param other of the same scenario on the other side
@@ -32,7 +32,7 @@ final class MapsLines {
         lines.add("  " + details(vma));
       }
     }
-    if (!agree(outcome)) {
+    if (!treeAgrees(outcome) || !treeAgrees(other)) {
       for (Outcome.TreeRange range : outcome.tree()) {
         lines.add("maple tree: " + Hex.range(range.start(), range.end()) + " " + range.name());
       }
@@ -53,8 +53,10 @@ final class MapsLines {
             flags.length > 1 ? "  VmFlags: " + flags[1] : "");
   }
 
-  /// Whether the tree holds each VMA at just the range its fields name. Gaps have no name.
-  private static boolean agree(Outcome outcome) {
+  /// {@return whether the tree holds each VMA at just the range its fields name}
+  ///
+  /// Gaps have no name.
+  static boolean treeAgrees(Outcome outcome) {
     var byTree =
         outcome.tree().stream()
             .filter(r -> !r.name().isEmpty())

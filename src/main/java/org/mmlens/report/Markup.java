@@ -1,5 +1,6 @@
 package org.mmlens.report;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -49,6 +50,13 @@ final class Markup {
       out.append("</").append(name).append('>');
     }
     return this;
+  }
+
+  /// Adds an element with content.
+  ///
+  /// @param attributes names and values in turn
+  Markup element(String name, Consumer<Markup> content, List<String> attributes) {
+    return element(name, content, attributes.toArray(String[]::new));
   }
 
   /// Adds an element whose content is text.

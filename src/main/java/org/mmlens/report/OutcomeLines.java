@@ -39,7 +39,8 @@ final class OutcomeLines {
     return SideDiff.of(before, after);
   }
 
-  private static String withoutLocks(String effect) {
+  /// {@return what happened, without the locks it happened under}
+  static String withoutLocks(String effect) {
     int under = effect.lastIndexOf(") under ");
     return under < 0 ? effect : effect.substring(0, under + 1);
   }

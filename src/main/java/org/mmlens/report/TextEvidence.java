@@ -54,13 +54,21 @@ final class TextEvidence {
             ? e.entryAfter()
             : e.entryBefore() + " -> " + e.entryAfter());
     lines.put("ran", ran(e));
-    lines.put(
-        "branches", "before %s, after %s".formatted(of(e.coverageBefore()), of(e.coverageAfter())));
+    lines.put("branches", coverage(e));
     if (!e.coverageAfter().missing().isEmpty()) {
       lines.put("never ran", missing(e.coverageAfter().missing()));
     }
     lines.put("relied on", models(e.models()));
     return lines;
+  }
+
+  private static String coverage(Evidence e) {
+    return "before %s, after %s".formatted(of(e.coverageBefore()), of(e.coverageAfter()));
+  }
+
+  /// {@return a sentence on how much of the changed functions ran}
+  static String branches(Evidence e) {
+    return "branches taken in the entry and in changed functions: " + coverage(e);
   }
 
   private static String ran(Evidence e) {

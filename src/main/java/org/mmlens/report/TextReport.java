@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.report.TextPage.Ink;
 import org.mmlens.review.Finding;
-import org.mmlens.review.Finding.Severity;
 import org.mmlens.review.Review;
 import org.mmlens.review.Verdict;
 
@@ -167,12 +166,7 @@ public final class TextReport implements Report {
   /// Differences that no caller can meet are told of once, and only where there are no others.
   private static void findings(TextPage page, Review.PatchReview part) {
     List<Finding> all = Headline.findings(part);
-    boolean behaviour =
-        all.stream().anyMatch(f -> Headline.aboutBehaviour(f) && f.severity() == Severity.ERROR);
-    List<Finding> aside =
-        all.stream()
-            .filter(f -> behaviour && Headline.aboutBehaviour(f) && f.severity() != Severity.ERROR)
-            .toList();
+    List<Finding> aside = Headline.aside(part);
     all.stream().filter(f -> !aside.contains(f)).forEach(f -> finding(page, f));
     if (!aside.isEmpty()) {
       String text = ScenarioWords.count(aside.size(), "difference");

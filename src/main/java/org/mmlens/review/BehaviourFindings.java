@@ -130,7 +130,7 @@ final class BehaviourFindings {
     List<String> evidence = new ArrayList<>();
     evidence.add(d.summary());
     evidence.add("scenario: " + d.scenario());
-    evidence.add(d.scenariosDiffering() + " scenarios differ in this way");
+    evidence.add("%,d scenarios differ in this way".formatted(d.scenariosDiffering()));
     d.parting()
         .ifPresent(
             p -> {
