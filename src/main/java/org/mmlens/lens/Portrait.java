@@ -124,11 +124,24 @@ final class Portrait {
     Optional<Outcome.Frame> at = position(kind, text);
     switch (observable) {
       case LOCKS -> locks.add(text);
-      case EFFECTS -> warnings.add(new Outcome.Event("WARN: " + text, at));
+      case EFFECTS -> warnings.add(warning());
       case VMAS -> tree.add(new Outcome.TreeRange(0, 0, text));
       case RESULT, TRANSLATION, TABLES, ACCOUNTING, MEMORY ->
           memory.add(new Outcome.Event(text, at));
     }
+  }
+
+  /// {@return the next warning in full: what is compared of it is less than what a reader wants}
+  private Outcome.Event warning() {
+    Event warning =
+        machine.events().all().stream()
+            .skip(mark.events())
+            .filter(e -> e.kind() == Event.Kind.WARN)
+            .skip(warnings.size())
+            .findFirst()
+            .orElseThrow();
+    return new Outcome.Event(
+        "WARN: " + warning.what(), warning.frames().stream().findFirst().map(Portrait::frame));
   }
 
   private Optional<Outcome.Frame> position(String kind, String text) {

@@ -49,6 +49,8 @@ final class DiagnosticsTest {
         "int g(struct s *p) { return p->b; }|a.c:2:29 no-member: 'struct s' has no member 'b'",
         "int g(struct fwd *p) { return p->b; }"
             + "|a.c:2:31 incomplete-type: member 'b' of incomplete type 'struct fwd'",
+        "int g(void) { struct s *p = { .a = 1 }; return p->a; }"
+            + "|a.c:2:31 initialiser: designator of a part of 'struct s *', which has none",
         "int g(struct s *p) { int x = p; return x; }"
             + "|a.c:2:30 int-conversion: integer 'int' expected, found pointer 'struct s *'",
         "struct s *g(int p) { return p; }"

@@ -30,6 +30,7 @@ final class Locals {
   private final List<String> parameters = new ArrayList<>();
   private final Map<String, Integer> declared = new HashMap<>();
   private final Set<String> arrays = new TreeSet<>();
+  private final Set<Integer> declaring = new TreeSet<>();
   private boolean plain = true;
 
   Locals(List<Token> tokens, Statement body) {
@@ -95,7 +96,8 @@ final class Locals {
   }
 
   private void macro(Statement s) {
-    if (declaring(s)) {
+    if (declares(s)) {
+      declaring.add(s.first());
       String variable = tokens.get(s.first() + 2).text();
       declared.merge(variable, 1, Integer::sum);
       String type = DECLARING.get(tokens.get(s.first()).text());
@@ -109,6 +111,10 @@ final class Locals {
 
   /// Whether a statement is a macro in capitals that seems to declare its first argument.
   boolean declaring(Statement s) {
+    return declaring.contains(s.first());
+  }
+
+  private boolean declares(Statement s) {
     return s.kind() == Statement.Kind.EXPRESSION
         && s.last() - s.first() >= 3
         && tokens.get(s.first()).text().matches("[A-Z][A-Z_0-9]+")

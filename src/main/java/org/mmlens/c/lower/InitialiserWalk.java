@@ -109,7 +109,12 @@ final class InitialiserWalk {
     boolean aggregate = type instanceof Record || type instanceof CType.Array;
     if (!aggregate) {
       if (list.getClauses().length > 0) {
-        whole(part, list.getClauses()[0]);
+        IASTInitializerClause first = list.getClauses()[0];
+        if (first instanceof ICASTDesignatedInitializer) {
+          throw at.refuse(
+              "initialiser", first, "designator of a part of '%s', which has none".formatted(type));
+        }
+        whole(part, first);
       }
       return;
     }
