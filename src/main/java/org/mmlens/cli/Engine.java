@@ -3,6 +3,7 @@ package org.mmlens.cli;
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Checkup;
+import org.mmlens.review.Execution;
 import org.mmlens.review.Progress;
 import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
@@ -35,6 +36,13 @@ interface Engine {
   /// @param options whose `only` says which patch
   /// @param scenario what is run
   Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario);
+
+  /// {@return one scenario, run on a tree that nothing is applied to}
+  ///
+  /// @param tree a kernel tree
+  /// @param options the configuration and the budget of a run
+  /// @param scenario what is run
+  Execution run(SourceTree tree, ReviewOptions options, Scenario scenario);
 
   /// {@return how the lens fares on a tree}
   ///

@@ -51,6 +51,7 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new ReviewCommand(here, engine));
     line.addSubcommand(new SurfaceCommand(here, engine));
     line.addSubcommand(new ReplayCommand(here, engine));
+    line.addSubcommand(new RunCommand(here, engine));
     line.addSubcommand(new DoctorCommand(here, engine));
     line.addSubcommand(new MutateCommand(here));
     line.addSubcommand(new HelpCommand());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlens.explore.ReplayFile;
 import org.mmlens.lens.Scenario;
-import org.mmlens.lens.ScenarioText;
+import org.mmlens.report.CallStory;
 import org.mmlens.report.Printable;
 import org.mmlens.report.ReplayText;
 import org.mmlens.review.Replay;
@@ -47,12 +47,18 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private final TreeOptions tree = new TreeOptions();
   @Mixin private final CacheOptions cache = new CacheOptions();
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final StoryOptions story = new StoryOptions();
 
   @Option(
       names = "--scenario",
       paramLabel = "SCENARIO",
       description = "What to run, as a report prints it (see @|bold mmlens help scenario|@).")
   private Optional<String> scenario = Optional.empty();
+
+  @Option(
+      names = "--step",
+      description = "Show one effect at a time and wait for Enter after each.")
+  private boolean step;
 
   private final Surroundings here;
   private final Engine engine;
@@ -69,6 +75,9 @@ final class ReplayCommand implements Callable<Integer> {
     List<String> mails = file.map(this::mails).orElse(series.paths());
     Intake intake =
         new Intake.Sources(series, tree, cache.folder(here)).read(here, Verbosity.NORMAL, mails);
+    if (step && mails.contains("-")) {
+      throw Refusal.usage("--step reads answers from standard input, which is the series here");
+    }
     engineOptions.check(intake.tree());
     ReviewOptions options = options(file, intake.series().patches().size());
     return show(engine.replay(intake.series(), intake.tree(), options, wanted)).status();
@@ -98,15 +107,12 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Scenario named() {
-    String text =
+    return RunCommand.parsed(
         scenario.orElseThrow(
             () ->
                 Refusal.usage(
-                    "expected a file saved by 'mmlens review --save', or a series and --scenario"));
-    ScenarioText.Parsed parsed = ScenarioText.parse(text);
-    return parsed
-        .scenario()
-        .orElseThrow(() -> Refusal.usage("--scenario: " + Printable.of(parsed.problem())));
+                    "expected a file saved by 'mmlens review --save', or a series and"
+                        + " --scenario")));
   }
 
   private List<String> mails(ReplayFile file) {
@@ -129,9 +135,14 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ExitCode show(Replay replay) {
     return switch (replay) {
-      case Replay.Ran(var before, var after, var rerun) -> {
-        here.out().print(ReplayText.of(List.of(before, after), rerun, here.style()));
-        here.out().flush();
+      case Replay.Ran(var before, var after, var rerun, var traces) -> {
+        var told = new CallStory(traces, story.everyCall());
+        if (step) {
+          new Stepper(here).show(told.pieces(here.style()));
+        } else {
+          here.out().print(ReplayText.of(List.of(before, after), rerun, told, here.style()));
+          here.out().flush();
+        }
         yield rerun.undecided().isEmpty()
             ? rerun.difference().isPresent() ? ExitCode.FINDINGS : ExitCode.CLEAN
             : ExitCode.INCONCLUSIVE;

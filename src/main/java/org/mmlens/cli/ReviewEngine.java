@@ -3,6 +3,7 @@ package org.mmlens.cli;
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Checkup;
+import org.mmlens.review.Execution;
 import org.mmlens.review.Progress;
 import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
@@ -30,6 +31,11 @@ final class ReviewEngine implements Engine {
   @Override
   public Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario) {
     return Replay.of(series, tree, options, scenario);
+  }
+
+  @Override
+  public Execution run(SourceTree tree, ReviewOptions options, Scenario scenario) {
+    return Execution.of(tree, options, scenario);
   }
 
   @Override

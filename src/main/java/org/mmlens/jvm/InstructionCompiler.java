@@ -23,6 +23,9 @@ final class InstructionCompiler {
   private static final MethodTypeDesc CALLED =
       MethodTypeDesc.of(Descriptors.VOID, Descriptors.MACHINE, Descriptors.INT);
 
+  private static final MethodTypeDesc ANSWERED =
+      MethodTypeDesc.of(Descriptors.VOID, Descriptors.MACHINE, Descriptors.STRING);
+
   private final CodeBuilder code;
   private final Registers registers;
   private final ExprCompiler exprs;
@@ -116,11 +119,19 @@ final class InstructionCompiler {
   }
 
   private boolean model(Model model, int number, Instruction.Call call) {
+    boolean told = scope.calls() == Options.Calls.TOLD;
     code.aload(0).loadConstant(number).invokestatic(Descriptors.CPU, "called", CALLED);
+    if (told) {
+      code.aload(0).loadConstant(model.name());
+      code.invokestatic(Descriptors.CPU, "answered", ANSWERED);
+    }
     arguments(call.args());
     code.invokestatic(model.owner(), model.method().getName(), model.type());
     if (!model.returnsValue()) {
       code.lconst_0();
+    }
+    if (told) {
+      MethodCompiler.left(code, model.returnsValue());
     }
     return result(call.result(), false);
   }

@@ -112,7 +112,9 @@ final class LinkedProgram implements Image, Scope {
     List<Function> batch = reach(entries);
     synchronized (like) {
       Set<String> shared =
-          options.coverage() == like.options.coverage() ? Sharing.of(batch, this, like) : Set.of();
+          options.coverage() == like.options.coverage() && options.calls() == like.options.calls()
+              ? Sharing.of(batch, this, like)
+              : Set.of();
       share(batch, shared, like);
       emit(batch, shared);
     }
@@ -373,6 +375,11 @@ final class LinkedProgram implements Image, Scope {
   @Override
   public Options.Coverage coverage() {
     return options.coverage();
+  }
+
+  @Override
+  public Options.Calls calls() {
+    return options.calls();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mmlens.jvm;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import org.mmlens.ir.Block;
@@ -20,6 +21,13 @@ final class MethodCompiler implements BlockCompiler.Exits {
   private static final MethodTypeDesc RETURNED =
       MethodTypeDesc.of(
           Descriptors.LONG, Descriptors.LONG, Descriptors.MACHINE, ConstantDescs.CD_String);
+
+  private static final MethodTypeDesc ENTERED =
+      MethodTypeDesc.of(
+          Descriptors.VOID, Descriptors.MACHINE, Descriptors.STRING, Descriptors.LONGS);
+
+  private static final MethodTypeDesc LEFT =
+      MethodTypeDesc.of(Descriptors.LONG, Descriptors.LONG, Descriptors.MACHINE);
 
   private final CodeBuilder code;
   private final Function function;
@@ -63,12 +71,34 @@ final class MethodCompiler implements BlockCompiler.Exits {
       code.aload(0).getfield(Descriptors.MACHINE, "coverage", Descriptors.BYTES);
       code.loadConstant(number).iconst_1().bastore();
     }
+    if (scope.calls() == Options.Calls.TOLD) {
+      tell(code, function);
+    }
     if (scope.recursive(function.symbol())) {
       code.aload(0).invokestatic(Descriptors.CPU, "enter", Descriptors.MACHINE_VOID);
     }
     if (frame.bytes() != 0) {
       code.aload(0).loadConstant(frame.bytes());
       code.invokestatic(Descriptors.CPU, "push", PUSH).lstore(base);
+    }
+  }
+
+  private static void tell(CodeBuilder code, Function function) {
+    int params = function.params().size();
+    code.aload(0).loadConstant(function.name());
+    code.loadConstant(params).newarray(TypeKind.LONG);
+    for (int i = 0; i < params; i++) {
+      code.dup().loadConstant(i).lload(1 + 2 * i).lastore();
+    }
+    code.invokestatic(Descriptors.CPU, "entered", ENTERED);
+  }
+
+  /// Tells of the end of what returns the value on the stack, if it returns one.
+  static void left(CodeBuilder code, boolean value) {
+    if (value) {
+      code.aload(0).invokestatic(Descriptors.CPU, "left", LEFT);
+    } else {
+      code.aload(0).invokestatic(Descriptors.CPU, "leftVoid", Descriptors.MACHINE_VOID);
     }
   }
 
@@ -84,6 +114,9 @@ final class MethodCompiler implements BlockCompiler.Exits {
     }
     if (scope.recursive(function.symbol())) {
       code.aload(0).invokestatic(Descriptors.CPU, "leave", Descriptors.MACHINE_VOID);
+    }
+    if (scope.calls() == Options.Calls.TOLD) {
+      left(code, function.result().isPresent());
     }
     code.lreturn();
   }

@@ -33,6 +33,9 @@ interface Scope {
   /// {@return whether it is noted what a function returns}
   boolean watched(String symbol);
 
+  /// {@return whether code tells of calls}
+  Options.Calls calls();
+
   /// {@return whether calls of a function are to be counted against the depth limit}
   boolean recursive(String symbol);
 }

@@ -125,6 +125,21 @@ final class Readout {
   void tables(Scenario s, int booted) {
     Set<Long> reached = new HashSet<>();
     Set<Long> watched = new TreeSet<>(Long::compareUnsigned);
+    mapped(reached, watched);
+    for (long address : scene.touched()) {
+      watched.add(address);
+      watched.add(address - s.shift());
+    }
+    watched.forEach(this::stale);
+    leaks(reached, booted);
+  }
+
+  /// Reads page tables and what they map, and changes nothing.
+  void mapped() {
+    mapped(new HashSet<>(), new HashSet<>());
+  }
+
+  private void mapped(Set<Long> reached, Set<Long> watched) {
     var walk =
         new PageTables(
             machine,
@@ -146,12 +161,6 @@ final class Readout {
               }
             });
     walk.walk(scene.top);
-    for (long address : scene.touched()) {
-      watched.add(address);
-      watched.add(address - s.shift());
-    }
-    watched.forEach(this::stale);
-    leaks(reached, booted);
   }
 
   private PageFact page(int level, long address, long entry) {
@@ -225,15 +234,7 @@ final class Readout {
     }
     EffectLog log = machine.effects();
     for (int i = mark.effects(); i < log.size(); i++) {
-      List<String> args = new ArrayList<>(log.argCount(i));
-      for (int a = 0; a < log.argCount(i); a++) {
-        args.add(names.argument(log.arg(i, a)));
-      }
-      List<String> locks = new ArrayList<>(log.lockCount(i));
-      for (int l = 0; l < log.lockCount(i); l++) {
-        locks.add(names.object(log.lock(i, l)));
-      }
-      add(Observable.EFFECTS, new EffectFact(withoutLines(log.name(i)), args, locks));
+      add(Observable.EFFECTS, effect(i));
     }
   }
 
@@ -241,6 +242,22 @@ final class Readout {
   /// others on the other side.
   private static String withoutCondition(String what) {
     return CONDITION.matcher(what).replaceAll("$1");
+  }
+
+  /// {@return an effect of the run}
+  ///
+  /// @param i its number in the machine's log
+  EffectFact effect(int i) {
+    EffectLog log = machine.effects();
+    List<String> args = new ArrayList<>(log.argCount(i));
+    for (int a = 0; a < log.argCount(i); a++) {
+      args.add(names.argument(log.arg(i, a)));
+    }
+    List<String> locks = new ArrayList<>(log.lockCount(i));
+    for (int l = 0; l < log.lockCount(i); l++) {
+      locks.add(names.object(log.lock(i, l)));
+    }
+    return new EffectFact(withoutLines(log.name(i)), args, locks);
   }
 
   /// What is printed may say its own line number, which a patch above it shifts.

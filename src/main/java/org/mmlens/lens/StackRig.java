@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.jvm.Executable;
@@ -149,7 +151,7 @@ public final class StackRig implements Rig {
       bench = added(boot(MachineConfig.Trace.OFF));
     }
     try {
-      return run(bench, scenario).observation();
+      return run(bench, scenario, _ -> {}).observation();
     } finally {
       idle.add(bench);
     }
@@ -157,11 +159,45 @@ public final class StackRig implements Rig {
 
   @Override
   public synchronized Outcome explain(Scenario scenario) {
+    Bench bench = tracing();
+    return portrait(bench, run(bench, scenario, _ -> {}));
+  }
+
+  /// {@return the same run again, told call by call}
+  ///
+  /// Calls are told only of a program that was linked with [Options.Calls#TOLD].
+  ///
+  /// @param scenario the layout and the shift
+  public synchronized Trace trace(Scenario scenario) {
+    Bench bench = tracing();
+    Machine m = bench.machine();
+    AtomicReference<Optional<Tracer>> tracer = new AtomicReference<>(Optional.empty());
+    Run run;
+    try {
+      run =
+          run(
+              bench,
+              scenario,
+              scene -> {
+                Tracer t = new Tracer(m, scene, new Names(program, m, scene, mm, vma), vma);
+                tracer.set(Optional.of(t));
+                m.watch(Optional.of(t));
+              });
+    } finally {
+      m.watch(Optional.empty());
+    }
+    Outcome outcome = portrait(bench, run);
+    return tracer.get().map(t -> t.trace(outcome)).orElse(new Trace(outcome, List.of(), true));
+  }
+
+  private Bench tracing() {
     if (traced.isEmpty()) {
       traced = Optional.of(boot(MachineConfig.Trace.ON));
     }
-    Bench bench = traced.get();
-    Run run = run(bench, scenario);
+    return traced.get();
+  }
+
+  private static Outcome portrait(Bench bench, Run run) {
     return Portrait.of(run.facts(), run.end(), bench.machine(), run.mark());
   }
 
@@ -240,7 +276,9 @@ public final class StackRig implements Rig {
       Observation observation) {}
 
   /// What building the layout and reading the result run does not count as covered.
-  private Run run(Bench bench, Scenario s) {
+  ///
+  /// @param begins hears of the layout when the run begins
+  private Run run(Bench bench, Scenario s, Consumer<Scene> begins) {
     Machine m = bench.machine();
     m.reset(bench.booted());
     m.faults().plan(FaultPlan.NONE);
@@ -258,6 +296,7 @@ public final class StackRig implements Rig {
     Readout.Mark mark = Readout.Mark.of(m);
     m.faults().plan(FaultPlan.allocations(s.faults().toArray(new Integer[0])));
     m.refill();
+    begins.accept(scene);
     Outcome.Ending end = execute(m, scene, s);
     int allocations = m.faults().allocations();
     if (end instanceof Outcome.Ending.Undecided(String reason, _)) {

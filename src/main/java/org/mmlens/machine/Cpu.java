@@ -1,6 +1,8 @@
 package org.mmlens.machine;
 
 import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mmlens.machine.Stop.Cause;
@@ -50,6 +52,47 @@ public final class Cpu {
       values.add(value);
     }
     return value;
+  }
+
+  /// Tells the machine's watcher of a function that begins.
+  ///
+  /// @param m the machine
+  /// @param function its C name
+  /// @param args what it was called with
+  public static void entered(Machine m, String function, long[] args) {
+    m.watcher()
+        .ifPresent(
+            w -> {
+              List<Frame> frames = Backtrace.here(2, m.image());
+              boolean own = !frames.isEmpty() && frames.getFirst().function().equals(function);
+              w.entered(function, args, frames.stream().skip(own ? 1 : 0).findFirst());
+            });
+  }
+
+  /// Tells the machine's watcher of a model that is called.
+  ///
+  /// @param m the machine
+  /// @param model its C name
+  public static void answered(Machine m, String model) {
+    m.watcher()
+        .ifPresent(w -> w.answered(model, Backtrace.here(1, m.image()).stream().findFirst()));
+  }
+
+  /// Tells the machine's watcher of a function or a model that ends.
+  ///
+  /// @param value what it returns
+  /// @param m the machine
+  /// @return the value
+  public static long left(long value, Machine m) {
+    m.watcher().ifPresent(w -> w.left(OptionalLong.of(value)));
+    return value;
+  }
+
+  /// Tells the machine's watcher of a function or a model without a value that ends.
+  ///
+  /// @param m the machine
+  public static void leftVoid(Machine m) {
+    m.watcher().ifPresent(w -> w.left(OptionalLong.empty()));
   }
 
   /// Makes a stack frame.

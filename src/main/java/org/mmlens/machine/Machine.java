@@ -1,6 +1,7 @@
 package org.mmlens.machine;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public final class Machine {
   private final Mmu mmu;
   private final Rcu rcu = new Rcu(this);
   private Object part = this;
+  private Optional<Watcher> watcher = Optional.empty();
 
   /// Builds a machine and loads a program into it.
   ///
@@ -125,6 +127,17 @@ public final class Machine {
   /// {@return which allocations fail}
   public Faults faults() {
     return faults;
+  }
+
+  /// Says who hears of calls from now on. [#reset] does not change it.
+  ///
+  /// @param by nobody if absent
+  public void watch(Optional<Watcher> by) {
+    watcher = by;
+  }
+
+  Optional<Watcher> watcher() {
+    return watcher;
   }
 
   /// {@return the steps left}

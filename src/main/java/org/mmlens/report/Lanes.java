@@ -47,15 +47,30 @@ record Lanes(List<Lane> lanes) {
 
   /// {@return what is to be drawn of a scenario and its two outcomes}
   static Lanes of(Scenario scenario, Outcome before, Outcome after) {
-    var lanes = new ArrayList<Lane>();
-    target(scenario)
-        .ifPresent(bar -> lanes.add(new Lane(Kind.TARGET, "moves to", List.of(bar), List.of())));
-    lanes.add(new Lane(Kind.GIVEN, "scenario", layout(scenario), List.of()));
+    List<Lane> lanes = given(scenario);
     sides(lanes, Kind.FIELDS, "", fields(before), fields(after));
     if (!MapsLines.treeAgrees(before) || !MapsLines.treeAgrees(after)) {
       sides(lanes, Kind.TREE, "tree ", tree(before), tree(after));
     }
     return new Lanes(lanes);
+  }
+
+  /// {@return what is to be drawn of a scenario and its outcome}
+  static Lanes of(Scenario scenario, Outcome outcome) {
+    List<Lane> lanes = given(scenario);
+    lanes.add(new Lane(Kind.FIELDS, "at the end", fields(outcome), List.of()));
+    if (!MapsLines.treeAgrees(outcome)) {
+      lanes.add(new Lane(Kind.TREE, "maple tree", tree(outcome), List.of()));
+    }
+    return new Lanes(lanes);
+  }
+
+  private static List<Lane> given(Scenario scenario) {
+    var lanes = new ArrayList<Lane>();
+    target(scenario)
+        .ifPresent(bar -> lanes.add(new Lane(Kind.TARGET, "moves to", List.of(bar), List.of())));
+    lanes.add(new Lane(Kind.GIVEN, "scenario", layout(scenario), List.of()));
+    return lanes;
   }
 
   private static void sides(

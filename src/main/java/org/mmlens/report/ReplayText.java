@@ -23,14 +23,15 @@ public final class ReplayText {
   ///
   /// @param entries the function that was run, before and after, with its place
   /// @param rerun what was seen
+  /// @param story what the runs did; their effects alone are shown where it is empty
   /// @param style what the terminal can show
-  public static String of(List<String> entries, Rerun rerun, Style style) {
+  public static String of(List<String> entries, Rerun rerun, CallStory story, Style style) {
     var text = new ReplayText(style);
-    text.write(entries, rerun);
+    text.write(entries, rerun, story);
     return text.page.toString();
   }
 
-  private void write(List<String> entries, Rerun rerun) {
+  private void write(List<String> entries, Rerun rerun, CallStory story) {
     String word = word(rerun);
     Ink ink = word.equals("different") ? Ink.BAD : word.equals("same") ? Ink.GOOD : Ink.DOUBTFUL;
     String lead = word.toUpperCase(Locale.ROOT) + "  ";
@@ -43,7 +44,16 @@ public final class ReplayText {
     VmaStrip.of(rerun.scenario(), rerun.before(), rerun.after(), page.columns() - 2)
         .forEach(line -> page.line("  ", line));
     for (Observable o : Observable.values()) {
-      observable(o, rerun);
+      if (o != Observable.EFFECTS) {
+        observable(o, rerun);
+      }
+    }
+    page.blank();
+    if (story.isEmpty()) {
+      page.line("  ", Ink.STRONG, "effects, in order");
+      page.diff("  ", effects(rerun), EVERYTHING);
+    } else {
+      story.write(page);
     }
   }
 
@@ -65,10 +75,7 @@ public final class ReplayText {
       return;
     }
     page.blank();
-    if (o == Observable.EFFECTS) {
-      page.line("  ", Ink.STRONG, "effects, in order");
-      page.diff("  ", effects(rerun), EVERYTHING);
-    } else if (before.equals(after) && before.size() > MOST_EQUAL) {
+    if (before.equals(after) && before.size() > MOST_EQUAL) {
       page.line("  ", "%s, the same: %d lines".formatted(o.title(), before.size()));
     } else {
       String same = before.equals(after) ? ", the same before and after" : "";

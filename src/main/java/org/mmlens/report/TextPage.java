@@ -82,6 +82,13 @@ final class TextPage {
     return plain ? text : "\033[" + ink.parameters + "m" + text + "\033[0m";
   }
 
+  /// {@return what was written so far, which is forgotten}
+  String take() {
+    String text = out.toString();
+    out.setLength(0);
+    return text;
+  }
+
   @Override
   public String toString() {
     return out.toString();

@@ -38,7 +38,19 @@ final class VmaStrip {
   /// @param after the outcome after it
   /// @param columns to fit in
   static List<String> of(Scenario scenario, Outcome before, Outcome after, int columns) {
-    Lanes lanes = Lanes.of(scenario, before, after);
+    return drawn(Lanes.of(scenario, before, after), columns);
+  }
+
+  /// {@return the drawing of one run; empty where there is nothing to draw or it does not fit}
+  ///
+  /// @param scenario what was run
+  /// @param outcome of the run
+  /// @param columns to fit in
+  static List<String> of(Scenario scenario, Outcome outcome, int columns) {
+    return drawn(Lanes.of(scenario, outcome), columns);
+  }
+
+  private static List<String> drawn(Lanes lanes, int columns) {
     int longest = lanes.lanes().stream().mapToInt(lane -> lane.label().length()).max().orElse(0);
     int labelColumns = longest + AFTER_LABEL;
     return Ruler.fitting(lanes.marks(), columns - labelColumns, WIDEST_PAGE)

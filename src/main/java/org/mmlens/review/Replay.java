@@ -6,7 +6,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.explore.Rerun;
+import org.mmlens.jvm.Options;
 import org.mmlens.lens.Scenario;
+import org.mmlens.lens.Trace;
 import org.mmlens.mail.Series;
 import org.mmlens.tree.SourceTree;
 
@@ -18,7 +20,14 @@ public sealed interface Replay {
   /// @param entryBefore the function that was run, with its place, before the patch
   /// @param entryAfter the same after the patch
   /// @param rerun what it showed
-  record Ran(String entryBefore, String entryAfter, Rerun rerun) implements Replay {}
+  /// @param traces of the side before the patch and of that after it, told call by call
+  record Ran(String entryBefore, String entryAfter, Rerun rerun, List<Trace> traces)
+      implements Replay {
+    /// Copies the list.
+    public Ran {
+      traces = List.copyOf(traces);
+    }
+  }
 
   /// The series does not apply or does not compile.
   ///
@@ -61,7 +70,8 @@ public sealed interface Replay {
         new Workbench(
             options,
             changed,
-            new TreeCompiler(options.config(), touched, TreeCompiler.Kept.of(options, tree)));
+            new TreeCompiler(options.config(), touched, TreeCompiler.Kept.of(options, tree)),
+            Options.Calls.TOLD);
     return run(bench.side(before), bench.side(after), scenario);
   }
 
@@ -70,7 +80,8 @@ public sealed interface Replay {
       return new Ran(
           Coverages.entry(b.entry()),
           Coverages.entry(a.entry()),
-          Rerun.of(b.rig(), a.rig(), scenario));
+          Rerun.of(b.rig(), a.rig(), scenario),
+          List.of(b.rig().trace(scenario), a.rig().trace(scenario)));
     }
     List<Diagnostic> errors =
         Stream.of(before, after)

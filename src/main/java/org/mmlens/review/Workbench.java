@@ -27,12 +27,22 @@ final class Workbench {
   private final ReviewOptions options;
   private final Set<String> changedFunctions;
   private final TreeCompiler compiler;
+  private final Options.Calls calls;
   private final List<Kept> kept = new ArrayList<>();
 
   /// A tree and what was made of it.
   private record Kept(SourceTree tree, Side side) {}
 
   Workbench(ReviewOptions options, Set<String> changedFunctions, TreeCompiler compiler) {
+    this(options, changedFunctions, compiler, Options.Calls.UNTOLD);
+  }
+
+  Workbench(
+      ReviewOptions options,
+      Set<String> changedFunctions,
+      TreeCompiler compiler,
+      Options.Calls calls) {
+    this.calls = calls;
     this.options = options;
     this.changedFunctions = Set.copyOf(changedFunctions);
     this.compiler = compiler;
@@ -86,7 +96,7 @@ final class Workbench {
             .flatMap(List::stream)
             .toList();
     try {
-      Options how = Options.standard().withFromSource(changedFunctions);
+      Options how = Options.standard().withFromSource(changedFunctions).withCalls(calls);
       Executable executable =
           newest()
               .map(like -> Linker.link(program, compiler.models(), entries, how, like))

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Checkup;
+import org.mmlens.review.Execution;
 import org.mmlens.review.Progress;
 import org.mmlens.review.Replay;
 import org.mmlens.review.Review;
@@ -37,6 +38,11 @@ record FixedEngine(Supplier<Review> review, List<String> kept) implements Engine
   @Override
   public Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario) {
     return new Replay.Unfit("nothing runs here: " + scenario);
+  }
+
+  @Override
+  public Execution run(SourceTree tree, ReviewOptions options, Scenario scenario) {
+    return new Execution.Unfit("nothing runs here: " + scenario);
   }
 
   @Override

@@ -13,7 +13,11 @@ class ReplayTextTest {
   private static final Difference DIFFERENCE = SampleOutcomes.shrinkAfterExpandedRange();
 
   private static String text(Rerun rerun) {
-    return ReplayText.of(List.of("shift_arg_pages() fs/exec.c:694"), rerun, Style.plain());
+    return ReplayText.of(
+        List.of("shift_arg_pages() fs/exec.c:694"),
+        rerun,
+        new CallStory(List.of(), false),
+        Style.plain());
   }
 
   @Test
