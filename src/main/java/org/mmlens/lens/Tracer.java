@@ -79,7 +79,7 @@ final class Tracer implements Watcher {
       state = now;
       add(new Step.Changed(open.size(), now));
     }
-    if (open.isEmpty()) {
+    if (open.isEmpty() || full()) {
       machine.watch(Optional.empty());
     }
   }
@@ -103,8 +103,12 @@ final class Tracer implements Watcher {
     add(new Step.Happened(open.size(), new Outcome.Event(text, at)));
   }
 
+  private boolean full() {
+    return steps.size() >= Trace.MOST;
+  }
+
   private void add(Step step) {
-    if (steps.size() < Trace.MOST) {
+    if (!full()) {
       steps.add(step);
     }
   }
