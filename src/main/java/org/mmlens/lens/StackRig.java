@@ -165,7 +165,7 @@ public final class StackRig implements Rig {
 
   /// {@return the same run again, told call by call}
   ///
-  /// Calls are told only of a program that was linked with [Options.Calls#TOLD].
+  /// Calls are told only of a program that was linked with [org.mmlens.jvm.Options.Calls#TOLD].
   ///
   /// @param scenario the layout and the shift
   public synchronized Trace trace(Scenario scenario) {
