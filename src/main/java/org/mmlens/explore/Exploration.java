@@ -1,7 +1,6 @@
 package org.mmlens.explore;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import org.mmlens.lens.Observable;
 import org.mmlens.lens.Observation;
-import org.mmlens.lens.Outcome;
 import org.mmlens.lens.Rig;
 import org.mmlens.lens.Scenario;
 
@@ -21,11 +18,9 @@ import org.mmlens.lens.Scenario;
 ///
 /// First every layout without faults, then the same layouts again with the k-th allocation failing,
 /// for every k that the layout reaches, until the plan's number of runs is used up. Differences are
-/// grouped by what is seen of them; each group is shrunk, replayed in a fresh run and explained
-/// once.
+/// grouped by their cause; each cause is shown once, by a scenario that is shrunk, replayed in
+/// fresh machines and traced.
 public final class Exploration {
-
-  private static final int REPLAYS = 3;
 
   private final Rig before;
   private final Rig after;
@@ -34,7 +29,7 @@ public final class Exploration {
   private final Watcher watcher;
   private final BooleanSupplier interrupted;
 
-  private final Map<Group, Found> groups = new LinkedHashMap<>();
+  private final Map<Sighting.Way, Sighting> sightings = new LinkedHashMap<>();
   private final Set<String> undecided = new LinkedHashSet<>();
   private final StoppedAlike stopped = new StoppedAlike();
   private int undecidedRuns;
@@ -66,7 +61,8 @@ public final class Exploration {
   /// @param faultRuns how many further runs with failing allocations at the most
   /// @param enough after how many pairs that differ, within the contract and in more than the order
   ///   of effects, the rest is left out; if absent, everything is run
-  public record Plan(List<Scenario> scenarios, int faultRuns, OptionalInt enough) {
+  /// @param leads where to look for the causes of differences
+  public record Plan(List<Scenario> scenarios, int faultRuns, OptionalInt enough, Leads leads) {
     /// Copies the list.
     public Plan {
       scenarios = List.copyOf(scenarios);
@@ -76,8 +72,9 @@ public final class Exploration {
     ///
     /// @param scenarios the layouts, in order
     /// @param faultRuns how many further runs with failing allocations at the most
-    public static Plan whole(List<Scenario> scenarios, int faultRuns) {
-      return new Plan(scenarios, faultRuns, OptionalInt.empty());
+    /// @param leads where to look for the causes of differences
+    public static Plan whole(List<Scenario> scenarios, int faultRuns, Leads leads) {
+      return new Plan(scenarios, faultRuns, OptionalInt.empty(), leads);
     }
   }
 
@@ -93,7 +90,7 @@ public final class Exploration {
 
   /// What was found.
   ///
-  /// @param differences one a group: within the contract first, then by observable
+  /// @param differences one a cause: within the contract first, then by observable
   /// @param undecided reasons why runs decided nothing, without repetitions, in order
   /// @param undecidedRuns how many pairs decided nothing
   /// @param stoppedAlike the pairs that ended in the same way before the entry function returned
@@ -117,32 +114,17 @@ public final class Exploration {
     }
   }
 
-  /// What makes two differing scenarios the same finding.
-  private record Group(Set<Observable> observables, boolean withinContract, boolean orderOnly) {}
-
-  private static final class Found {
-    final Scenario first;
-    int count;
-
-    Found(Scenario first) {
-      this.first = first;
-    }
-  }
-
   /// {@return what running the plan has shown}
   public Result run() {
     boolean complete;
     try (Lanes lanes = new Lanes(before, after, threads, interrupted)) {
       complete = layouts(lanes);
     }
-    List<Difference> differences = new ArrayList<>();
-    for (Map.Entry<Group, Found> e : merged().entrySet()) {
-      differences.add(difference(e.getKey(), e.getValue()));
-    }
-    differences.sort(
-        java.util.Comparator.comparing((Difference d) -> !d.withinContract())
-            .thenComparing(Difference::orderOnly)
-            .thenComparing(Difference::observable));
+    List<Difference> differences =
+        new Explained(before, after)
+            .differences(
+                List.copyOf(sightings.values()),
+                interrupted.getAsBoolean() ? Leads.none() : plan.leads());
     return new Result(
         differences,
         List.copyOf(undecided),
@@ -209,8 +191,8 @@ public final class Exploration {
       b.undecided().ifPresent(undecided::add);
       a.undecided().ifPresent(undecided::add);
     } else {
-      Optional<Group> differs = group(pair.scenario(), b, a);
-      differs.ifPresent(g -> groups.computeIfAbsent(g, _ -> new Found(pair.scenario())).count++);
+      Optional<Sighting.Way> differs = Sighting.Way.of(pair.scenario(), b, a);
+      differs.ifPresent(way -> sightings.computeIfAbsent(way, Sighting::new).add(pair.scenario()));
       if (differs.isEmpty()) {
         stopped.add(pair);
       }
@@ -220,89 +202,14 @@ public final class Exploration {
 
   private boolean enough() {
     int telling =
-        groups.entrySet().stream()
-            .filter(e -> e.getKey().withinContract() && !e.getKey().orderOnly())
-            .mapToInt(e -> e.getValue().count)
+        sightings.values().stream()
+            .filter(s -> s.way().kind() == Sighting.Kind.BEHAVIOUR)
+            .mapToInt(Sighting::count)
             .sum();
     return plan.enough().isPresent() && telling >= plan.enough().getAsInt();
   }
 
   private int differing() {
-    return groups.values().stream().mapToInt(f -> f.count).sum();
-  }
-
-  private static Optional<Group> group(Scenario s, Observation b, Observation a) {
-    Set<Observable> differ = b.differences(a);
-    if (differ.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean orderOnly =
-        differ.equals(EnumSet.of(Observable.EFFECTS)) && b.sameEffectsInSomeOrder(a);
-    return Optional.of(new Group(differ, s.withinContract(), orderOnly));
-  }
-
-  /// One mistake shows in different observables in different layouts: groups that share their first
-  /// observable are one.
-  private Map<Group, Found> merged() {
-    Map<Group, Found> result = new LinkedHashMap<>();
-    Map<String, Found> byFirst = new LinkedHashMap<>();
-    for (Map.Entry<Group, Found> e : groups.entrySet()) {
-      Group g = e.getKey();
-      String key =
-          g.observables().iterator().next() + "/" + g.withinContract() + "/" + g.orderOnly();
-      Found known = byFirst.putIfAbsent(key, e.getValue());
-      if (known == null) {
-        result.put(g, e.getValue());
-      } else {
-        known.count += e.getValue().count;
-      }
-    }
-    return result;
-  }
-
-  private Difference difference(Group g, Found found) {
-    Scenario small = Shrinker.shrink(found.first, s -> same(g, s));
-    for (int i = 0; i < REPLAYS; i++) {
-      if (!same(g, small)) {
-        throw new IllegalStateException("a differing scenario does not differ again: " + small);
-      }
-    }
-    Set<Observable> differ =
-        group(small, before.run(small), after.run(small)).orElseThrow().observables();
-    Outcome b = before.explain(small);
-    Outcome a = after.explain(small);
-    List<Observable> also = new ArrayList<>(differ);
-    Observable first = also.removeFirst();
-    return new Difference(
-        first,
-        also,
-        Summary.of(first, g.orderOnly(), b, a),
-        g.withinContract(),
-        g.orderOnly(),
-        small,
-        b,
-        a,
-        Parted.at(b, a),
-        found.count);
-  }
-
-  /// Whether a scenario differs, and in the same first observable as the group.
-  private boolean same(Group g, Scenario s) {
-    Observation b = before.run(s);
-    Observation a = after.run(s);
-    if (b.undecided().isPresent() || a.undecided().isPresent()) {
-      return false;
-    }
-    return group(s, b, a)
-        .filter(
-            found ->
-                found.withinContract() == g.withinContract()
-                    && found.orderOnly() == g.orderOnly()
-                    && found
-                        .observables()
-                        .iterator()
-                        .next()
-                        .equals(g.observables().iterator().next()))
-        .isPresent();
+    return sightings.values().stream().mapToInt(Sighting::count).sum();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What one run showed, in the form in which two runs are compared: facts in symbolic names.
 ///
@@ -85,6 +86,63 @@ public final class Observation {
   /// @param other a run of the same scenario on the other side
   public boolean sameEffectsInSomeOrder(Observation other) {
     return byResource(seen(Observable.EFFECTS)).equals(byResource(other.seen(Observable.EFFECTS)));
+  }
+
+  /// {@return the observables in which two other runs depart from this one in the same way: both
+  /// lack a fact of it, or both have one more}
+  ///
+  /// Where a run was stopped, only how runs ended counts: nothing after the stop is among its
+  /// facts.
+  ///
+  /// @param one a run of the same scenario on another side
+  /// @param another a run of it on a third side
+  public Set<Observable> sharedDepartures(Observation one, Observation another) {
+    Set<Observable> found = EnumSet.noneOf(Observable.class);
+    if (Stream.of(this, one, another).anyMatch(o -> o.undecided.isPresent())) {
+      return found;
+    }
+    boolean whole = Stream.of(this, one, another).allMatch(o -> o.stopped.isEmpty());
+    for (Observable o : whole ? EnumSet.allOf(Observable.class) : EnumSet.of(Observable.RESULT)) {
+      Map<Object, Integer> first = departure(o, one);
+      Map<Object, Integer> second = departure(o, another);
+      if (first.entrySet().stream()
+          .anyMatch(e -> Integer.signum(e.getValue()) * second.getOrDefault(e.getKey(), 0) > 0)) {
+        found.add(o);
+      }
+    }
+    return found;
+  }
+
+  /// {@return how often another run has each fact more often than this one; negative for less}
+  private Map<Object, Integer> departure(Observable o, Observation other) {
+    Map<Object, Integer> counts = new HashMap<>();
+    other.seen(o).forEach(fact -> counts.merge(fact, 1, Integer::sum));
+    seen(o).forEach(fact -> counts.merge(fact, -1, Integer::sum));
+    counts.values().removeIf(n -> n == 0);
+    return counts;
+  }
+
+  /// {@return what happens on each side where their effects part, e.g. `flush_tlb_range |
+  /// free_page`; empty if they do not}
+  ///
+  /// @param other a run of the same scenario on the other side
+  public String fork(Observation other) {
+    List<?> these = seen(Observable.EFFECTS);
+    List<?> those = other.seen(Observable.EFFECTS);
+    int i = 0;
+    while (i < these.size() && i < those.size() && these.get(i).equals(those.get(i))) {
+      i++;
+    }
+    return i == these.size() && i == those.size() ? "" : kind(these, i) + " | " + kind(those, i);
+  }
+
+  private static String kind(List<?> effects, int i) {
+    if (i == effects.size()) {
+      return "end";
+    }
+    return effects.get(i) instanceof EffectFact e
+        ? e.name().replaceFirst(":.*", "")
+        : effects.get(i).toString();
   }
 
   private List<?> seen(Observable o) {

@@ -124,5 +124,19 @@ public record Outcome(
   ///
   /// @param text one line in C's terms, e.g. `flush_tlb_range [7ffffffde000, 7ffffffdf000)`
   /// @param at C function and line; absent where the run was not traced
-  public record Event(String text, Optional<Frame> at) {}
+  /// @param stack the C frames, innermost first; empty where they are not known
+  public record Event(String text, Optional<Frame> at, List<Frame> stack) {
+    /// Copies the list.
+    public Event {
+      stack = List.copyOf(stack);
+    }
+
+    /// Something of which at most the innermost frame is known.
+    ///
+    /// @param text one line in C's terms
+    /// @param at C function and line, if known
+    public Event(String text, Optional<Frame> at) {
+      this(text, at, List.of());
+    }
+  }
 }

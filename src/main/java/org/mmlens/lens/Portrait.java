@@ -154,10 +154,11 @@ final class Portrait {
   }
 
   private void effect(EffectFact e) {
-    List<Frame> frames = machine.effects().frames(mark.effects() + effects.size());
-    effects.add(
-        new Outcome.Event(
-            e.text(), frames.isEmpty() ? Optional.empty() : Optional.of(frame(frames.getFirst()))));
+    List<Outcome.Frame> frames =
+        machine.effects().frames(mark.effects() + effects.size()).stream()
+            .map(Portrait::frame)
+            .toList();
+    effects.add(new Outcome.Event(e.text(), frames.stream().findFirst(), frames));
   }
 
   private int vmaNumbers;

@@ -11,6 +11,11 @@ public interface Rig {
   /// @param scenario the layout and the shift
   Observation run(Scenario scenario);
 
+  /// {@return what the run shows in a machine that is booted for it alone}
+  ///
+  /// @param scenario the layout and the shift
+  Observation afresh(Scenario scenario);
+
   /// {@return the same run again, traced, for people}
   ///
   /// @param scenario the layout and the shift

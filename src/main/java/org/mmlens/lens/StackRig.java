@@ -158,6 +158,11 @@ public final class StackRig implements Rig {
   }
 
   @Override
+  public Observation afresh(Scenario scenario) {
+    return run(boot(MachineConfig.Trace.OFF), scenario).observation();
+  }
+
+  @Override
   public synchronized Outcome explain(Scenario scenario) {
     Bench bench = tracing();
     return portrait(bench, run(bench, scenario, _ -> {}));

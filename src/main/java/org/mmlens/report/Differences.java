@@ -47,6 +47,10 @@ final class Differences {
       text.append(", also ");
       text.append(d.also().stream().map(Observable::title).collect(Collectors.joining(", ")));
     }
+    if (!d.elsewhere().isEmpty()) {
+      text.append("; elsewhere ");
+      text.append(d.elsewhere().stream().map(Observable::title).collect(Collectors.joining(", ")));
+    }
     text.append("; in ").append(ScenarioWords.count(d.scenariosDiffering(), "run"));
     if (!d.withinContract()) {
       text.append("; only for input no caller makes");

@@ -48,8 +48,9 @@ final class Behaviour {
   ///
   /// @param before the tree before
   /// @param after the tree after
-  /// @param changed what the change touches
-  Compared compare(Side.Ready before, Side.Ready after, ChangedCode changed) {
+  /// @param subject the change
+  Compared compare(Side.Ready before, Side.Ready after, Subject subject) {
+    ChangedCode changed = subject.code();
     Set<String> reached = names(before.whole().functions().values());
     reached.addAll(names(after.whole().functions().values()));
     Set<String> notRun = new TreeSet<>(changed.functions().keySet());
@@ -70,7 +71,8 @@ final class Behaviour {
         new Exploration(
                 before.rig(),
                 after.rig(),
-                Exploration.Plan.whole(layouts(before, after), options.faultRuns()),
+                Exploration.Plan.whole(
+                    layouts(before, after), options.faultRuns(), subject.leads(reached)),
                 options.threads(),
                 progress::ran,
                 progress::interrupted)

@@ -130,7 +130,7 @@ final class BehaviourFindings {
     List<String> evidence = new ArrayList<>();
     evidence.add(d.summary());
     evidence.add("scenario: " + d.scenario());
-    evidence.add("%,d scenarios differ in this way".formatted(d.scenariosDiffering()));
+    evidence.add("%,d scenarios differ for this cause".formatted(d.scenariosDiffering()));
     d.parting()
         .ifPresent(
             p -> {
@@ -140,7 +140,7 @@ final class BehaviourFindings {
     return new Finding(
         severity(d),
         rule(d),
-        place(d, change.paths()).orElse(entry.at()),
+        d.causes().stream().findFirst().or(() -> place(d, change.paths())).orElse(entry.at()),
         entry.lead() + message(d),
         evidence);
   }

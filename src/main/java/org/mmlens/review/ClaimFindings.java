@@ -3,7 +3,6 @@ package org.mmlens.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mmlens.diag.Position;
 import org.mmlens.explore.Difference;
 import org.mmlens.explore.Evidence;
@@ -115,7 +114,7 @@ final class ClaimFindings {
     String titles =
         differences.stream()
             .filter(d -> d.withinContract() && !d.orderOnly())
-            .flatMap(d -> Stream.concat(Stream.of(d.observable()), d.also().stream()))
+            .flatMap(d -> d.observables().stream())
             .distinct()
             .sorted()
             .map(Observable::title)

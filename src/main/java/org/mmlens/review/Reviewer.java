@@ -222,10 +222,13 @@ public final class Reviewer {
     }
     progress.step(change.number(), change.total(), "running");
     Uncompiled uncompiled = uncompiled(change, before, after);
+    var subject =
+        new Subject(
+            changed, Suspects.between(change.before(), change.after(), change.paths(), bench));
     List<Finding> findings = new ArrayList<>();
     uncompiled.ranges().forEach(range -> findings.add(BehaviourFindings.uncompiled(range)));
     BehaviourFindings.unread(uncompiled.unread()).ifPresent(findings::add);
-    Behaviour.Compared compared = bench.compare(before, after, changed, progress);
+    Behaviour.Compared compared = bench.compare(before, after, subject, progress);
     if (uncompiled.everything()
         && compared.verdict() instanceof Verdict.NoDifference(var evidence, _)
         && evidence.sameCode()) {

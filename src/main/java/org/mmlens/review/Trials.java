@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.mmlens.explore.Exploration;
+import org.mmlens.explore.Leads;
 import org.mmlens.ir.Function;
 import org.mmlens.lens.Calls;
 import org.mmlens.lens.Observable;
@@ -72,6 +73,11 @@ public final class Trials {
         known.put(scenario, seen);
       }
       return seen;
+    }
+
+    @Override
+    public Observation afresh(Scenario scenario) {
+      return ready.rig().afresh(scenario);
     }
 
     @Override
@@ -164,7 +170,10 @@ public final class Trials {
     }
     var plan =
         new Exploration.Plan(
-            Behaviour.layouts(before.ready(), after), options.faultRuns(), OptionalInt.of(1));
+            Behaviour.layouts(before.ready(), after),
+            options.faultRuns(),
+            OptionalInt.of(1),
+            Leads.none());
     Exploration.Result result =
         new Exploration(before, after.rig(), plan, options.threads(), (_, _, _) -> {}, () -> false)
             .run();

@@ -96,7 +96,7 @@ record Uncompiled(List<Range> ranges, List<String> unread, boolean everything) {
   }
 
   /// A directive counts as compiled code: what it decides is another matter than what it holds.
-  private static boolean hasCode(String line) {
+  static boolean hasCode(String line) {
     String text = line.strip();
     return !text.isEmpty()
         && !text.startsWith("/*")

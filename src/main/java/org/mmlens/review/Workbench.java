@@ -164,12 +164,13 @@ final class Workbench {
   }
 
   /// {@return the verdict on two sides}
-  Behaviour.Compared compare(Side before, Side after, ChangedCode changed, Progress progress) {
+  Behaviour.Compared compare(Side before, Side after, Subject subject, Progress progress) {
+    ChangedCode changed = subject.code();
     if (before instanceof Side.Ready b && after instanceof Side.Ready a) {
       Set<String> unread = unread(changed, b, a);
       Behaviour.Compared compared =
           unread.isEmpty()
-              ? new Behaviour(options, compiler.models(), progress).compare(b, a, changed)
+              ? new Behaviour(options, compiler.models(), progress).compare(b, a, subject)
               : new Behaviour.Compared(
                   new Verdict.Inconclusive(List.of(), Optional.empty()),
                   changed.functions().keySet());

@@ -54,15 +54,16 @@ final class EditedTree {
       after = edited(after, e);
       paths.add(e.file());
     }
+    var subject =
+        new Subject(
+            ChangedCode.between(tree, after, paths), Suspects.between(tree, after, paths, bench));
     Side before = bench.side(tree);
     Side edited = bench.side(after);
     try {
       if (edited instanceof Side.Broken(var errors)) {
         throw new IllegalStateException(errors.getFirst().render());
       }
-      return bench
-          .compare(before, edited, ChangedCode.between(tree, after, paths), Progress.none())
-          .verdict();
+      return bench.compare(before, edited, subject, Progress.none()).verdict();
     } finally {
       bench.drop(after);
     }

@@ -72,7 +72,7 @@ class SampleSeriesTest {
     if (verdict instanceof Verdict.Different(_, var differences)) {
       for (Difference d : differences) {
         named.add(d.observable().id());
-        d.also().forEach(o -> named.add(o.id()));
+        d.observables().forEach(o -> named.add(o.id()));
       }
     }
     return named;
