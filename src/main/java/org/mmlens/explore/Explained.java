@@ -73,9 +73,10 @@ final class Explained {
     boolean order =
         told.way().kind() == Sighting.Kind.ORDER
             || told.way().kind() == Sighting.Kind.ORDER_OUTSIDE;
+    List<Sighting> alike = part.stream().filter(s -> s.way().kind() == wanted.kind()).toList();
     Set<Observable> elsewhere = EnumSet.noneOf(Observable.class);
     if (cause.alone().isEmpty()) {
-      part.forEach(s -> elsewhere.addAll(s.way().observables()));
+      alike.forEach(s -> elsewhere.addAll(s.way().observables()));
     }
     elsewhere.removeAll(differ);
     return new Difference(
@@ -93,7 +94,7 @@ final class Explained {
         b,
         a,
         Parted.at(b, a),
-        part.stream().mapToInt(Sighting::count).sum(),
+        alike.stream().mapToInt(Sighting::count).sum(),
         cause.places());
   }
 

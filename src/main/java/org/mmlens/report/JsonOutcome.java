@@ -14,10 +14,12 @@ final class JsonOutcome {
   static void difference(Json json, Difference d) {
     json.text("observable", d.observable().id())
         .texts("also", d.also().stream().map(Observable::id).toList())
+        .texts("elsewhere", d.elsewhere().stream().map(Observable::id).toList())
         .text("summary", d.summary())
         .flag("withinContract", d.withinContract())
         .flag("orderOnly", d.orderOnly())
         .number("scenariosDiffering", d.scenariosDiffering())
+        .array("causes", d.causes(), JsonReport::position)
         .text("scenario", d.scenario().toString())
         .object("before", o -> outcome(o, d.before()))
         .object("after", o -> outcome(o, d.after()));

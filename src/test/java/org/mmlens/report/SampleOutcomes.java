@@ -44,6 +44,7 @@ final class SampleOutcomes {
     return new Difference(
         Observable.VMAS,
         List.of(Observable.TRANSLATION, Observable.EFFECTS),
+        List.of(Observable.RESULT),
         "the stack ends at 7fffffffd000 instead of 7fffffffb000",
         true,
         false,
@@ -54,7 +55,8 @@ final class SampleOutcomes {
             new Difference.Parting(
                 Optional.of(effect("vma_prev [7fffffff9000, 7fffffffb000)", 752)),
                 Optional.of(effect("vma_shrink [7fffffff9000, 7fffffffb000)", 753)))),
-        412);
+        412,
+        List.of(Position.ofLine("fs/exec.c", 751)));
   }
 
   static Difference wrapsBelowZero() {
