@@ -22,7 +22,7 @@ final class Sighting {
       Comparator.comparing((Sighting s) -> s.way().kind())
           .thenComparing(s -> !s.first().faults().isEmpty())
           .thenComparing(s -> s.way().observable())
-          .thenComparing(s -> ScenarioSpace.weight(s.first()));
+          .thenComparingLong(s -> ScenarioSpace.weight(s.first()));
 
   private final Way way;
   private final List<Scenario> examples = new ArrayList<>();

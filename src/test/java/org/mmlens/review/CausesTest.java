@@ -25,7 +25,7 @@ class CausesTest {
   private static final SourceTree TREE = FixtureTree.open();
 
   /// Mistakes in the entry function, none of which touches the lines of another.
-  private enum Mistake {
+  enum Mistake {
     NO_STEP_BACK("\tvma_prev\\(&vmi\\);\n", ""),
     NO_DRAIN("\tlru_add_drain\\(\\);\n", ""),
     WRONG_FLOOR("old_start, old_end, new_end,", "old_start, old_end, 0,"),
