@@ -1,9 +1,13 @@
 package org.mmlens.explore;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +15,7 @@ import java.util.stream.Stream;
 import org.mmlens.diag.Position;
 import org.mmlens.lens.Observable;
 import org.mmlens.lens.Observation;
+import org.mmlens.lens.Observation.Departure;
 import org.mmlens.lens.Rig;
 import org.mmlens.lens.Scenario;
 
@@ -18,10 +23,11 @@ import org.mmlens.lens.Scenario;
 /// it shows in, and two mistakes are two.
 ///
 /// A part of the change is to blame for a scenario if the side before, with only this part of the
-/// change, departs from what it did in a way in which the side after departs from it, too. Source:
-/// A. Zeller, Yesterday, my program worked. Today, it does not. Why?, ESEC/FSE 1999, reduced to
-/// single parts. What no single part explains, or a part so large that several mistakes fit into
-/// it, is told apart by the place in changed code where the two runs part.
+/// change, departs from what it did in a way in which the side after departs from it, too, and no
+/// other part explains that better. Source: A. Zeller, Yesterday, my program worked. Today, it does
+/// not. Why?, ESEC/FSE 1999, reduced to single parts. What no single part explains, or a part so
+/// large that several mistakes fit into it, is told apart by the place in changed code where the
+/// two runs part.
 final class Causes {
 
   private final Rig before;
@@ -57,22 +63,22 @@ final class Causes {
         return way.observables();
       }
       Set<Observable> found = EnumSet.noneOf(Observable.class);
-      alone.forEach(rig -> found.addAll(blame(way, b, a, rig.run(s))));
+      for (Rig rig : alone) {
+        shared(way, b, a, rig.run(s)).forEach(d -> found.add(d.observable()));
+      }
       return found;
     }
   }
 
-  /// {@return the observables in which a part of a change departs from the side before as the whole
-  /// change does}
-  private static Set<Observable> blame(
+  /// {@return in what a part of a change departs from the side before as the whole change does}
+  private static Set<Departure> shared(
       Sighting.Way way, Observation b, Observation a, Observation part) {
-    boolean order = way.kind() == Sighting.Kind.ORDER || way.kind() == Sighting.Kind.ORDER_OUTSIDE;
-    if (order && part.undecided().isEmpty()) {
-      return b.differences(part);
+    if (!way.kind().orderOnly()) {
+      return b.sharedDepartures(a, part);
     }
-    Set<Observable> shared = b.sharedDepartures(a, part);
-    shared.retainAll(way.observables());
-    return shared;
+    return part.undecided().isEmpty() && !b.differences(part).isEmpty()
+        ? Set.of(new Departure(Observable.EFFECTS, true, "order"))
+        : Set.of();
   }
 
   /// {@return the causes, each with at least one sighting}
@@ -98,6 +104,10 @@ final class Causes {
           new Cause(
               List.copyOf(b.places), b.rigs, List.copyOf(b.sightings), Optional.of(b.example)));
     }
+    if (causes.size() == 1 && unexplained.isEmpty()) {
+      Cause only = causes.getFirst();
+      return List.of(new Cause(only.places(), List.of(), only.sightings(), Optional.empty()));
+    }
     causes.addAll(placed(unexplained));
     return causes;
   }
@@ -109,46 +119,78 @@ final class Causes {
     final Set<Sighting> sightings = new LinkedHashSet<>();
     final Scenario example;
 
-    Blamed(Scenario example) {
+    Blamed(Suspect suspect, Rig rig, Scenario example) {
+      this.places.addAll(suspect.places());
+      this.rigs.add(rig);
       this.example = example;
     }
   }
 
   private List<Blamed> blamed(List<Suspect> suspects, List<Sighting> sightings) {
-    List<Blamed> found = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      suspect.alone().flatMap(rig -> blamed(suspect, rig, sightings)).ifPresent(found::add);
+    List<Sighting> ordered = sightings.stream().sorted(Sighting.MOST_TELLING).toList();
+    Map<Suspect, Blamed> found = new LinkedHashMap<>();
+    for (Sighting s : ordered) {
+      for (Suspect suspect : blamed(suspects, s.way(), s.first())) {
+        add(found, suspect, s, s.first());
+      }
     }
-    return found;
+    // Another part may hide one in the first scenario of each sighting.
+    for (Suspect hidden : suspects) {
+      if (hidden.alone().isPresent() && !found.containsKey(hidden)) {
+        example(hidden, suspects, ordered, found);
+      }
+    }
+    return suspects.stream().flatMap(s -> Optional.ofNullable(found.get(s)).stream()).toList();
   }
 
-  private Optional<Blamed> blamed(Suspect suspect, Rig alone, List<Sighting> sightings) {
-    List<Sighting> ordered = sightings.stream().sorted(Sighting.MOST_TELLING).toList();
-    List<Sighting> explained = ordered.stream().filter(s -> toBlame(alone, s, s.first())).toList();
-    Optional<Scenario> example = explained.stream().map(Sighting::first).findFirst();
-    if (example.isEmpty()) {
-      // Another part may hide it in the first scenario of each sighting.
-      for (Sighting s : ordered) {
-        example = s.examples().stream().skip(1).filter(e -> toBlame(alone, s, e)).findFirst();
-        if (example.isPresent()) {
-          explained = List.of(s);
-          break;
+  private void example(
+      Suspect hidden, List<Suspect> suspects, List<Sighting> sightings, Map<Suspect, Blamed> to) {
+    for (Sighting s : sightings) {
+      for (Scenario e : s.examples()) {
+        if (blamed(suspects, s.way(), e).contains(hidden)) {
+          add(to, hidden, s, e);
+          return;
         }
       }
     }
-    List<Sighting> where = explained;
-    return example.map(
-        e -> {
-          Blamed b = new Blamed(e);
-          b.places.addAll(suspect.places());
-          b.rigs.add(alone);
-          b.sightings.addAll(where);
-          return b;
-        });
   }
 
-  private boolean toBlame(Rig alone, Sighting sighting, Scenario s) {
-    return !blame(sighting.way(), before.run(s), after.run(s), alone.run(s)).isEmpty();
+  private static void add(Map<Suspect, Blamed> to, Suspect suspect, Sighting s, Scenario example) {
+    suspect
+        .alone()
+        .ifPresent(
+            rig ->
+                to.computeIfAbsent(suspect, _ -> new Blamed(suspect, rig, example))
+                    .sightings
+                    .add(s));
+  }
+
+  /// What one part of a change does alone.
+  private record Trace(Suspect suspect, Observation alone, Set<Departure> shared) {}
+
+  /// {@return the parts that are to blame in one scenario: those that explain most of what departs,
+  /// until nothing more is explained, and those that do the same as one of them}
+  private List<Suspect> blamed(List<Suspect> suspects, Sighting.Way way, Scenario scenario) {
+    Observation b = before.run(scenario);
+    Observation a = after.run(scenario);
+    List<Trace> traces = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      suspect
+          .alone()
+          .map(rig -> rig.run(scenario))
+          .ifPresent(alone -> traces.add(new Trace(suspect, alone, shared(way, b, a, alone))));
+    }
+    traces.removeIf(t -> t.shared().isEmpty());
+    traces.sort(Comparator.comparingInt((Trace t) -> t.shared().size()).reversed());
+    Set<Departure> explained = new HashSet<>();
+    List<Trace> chosen = new ArrayList<>();
+    for (Trace t : traces) {
+      boolean more = explained.addAll(t.shared());
+      if (more || chosen.stream().anyMatch(c -> c.alone().differences(t.alone()).isEmpty())) {
+        chosen.add(t);
+      }
+    }
+    return chosen.stream().map(Trace::suspect).toList();
   }
 
   /// Parts that have the same consequences wherever both are to blame are one mistake: a check and

@@ -70,9 +70,7 @@ final class Explained {
     List<Observable> differ = explained(cause, small).orElseThrow();
     Outcome b = before.explain(small);
     Outcome a = after.explain(small);
-    boolean order =
-        told.way().kind() == Sighting.Kind.ORDER
-            || told.way().kind() == Sighting.Kind.ORDER_OUTSIDE;
+    boolean order = wanted.kind().orderOnly();
     List<Sighting> alike = part.stream().filter(s -> s.way().kind() == wanted.kind()).toList();
     Set<Observable> elsewhere = EnumSet.noneOf(Observable.class);
     if (cause.alone().isEmpty()) {

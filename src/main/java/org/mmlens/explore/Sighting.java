@@ -14,7 +14,7 @@ import org.mmlens.lens.Scenario;
 final class Sighting {
 
   /// How many of the scenarios are remembered.
-  private static final int EXAMPLES = 16;
+  private static final int EXAMPLES = 8;
 
   /// Behaviour before what no caller makes and mere order; then where no allocation has to fail,
   /// the most telling observable, and what is quickly looked at.
@@ -41,7 +41,11 @@ final class Sighting {
     /// Only the order of independent effects differs.
     ORDER,
     /// The same, outside the contract.
-    ORDER_OUTSIDE
+    ORDER_OUTSIDE;
+
+    boolean orderOnly() {
+      return this == ORDER || this == ORDER_OUTSIDE;
+    }
   }
 
   /// How two runs differ.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,27 +89,35 @@ public final class Observation {
     return byResource(seen(Observable.EFFECTS)).equals(byResource(other.seen(Observable.EFFECTS)));
   }
 
-  /// {@return the observables in which two other runs depart from this one in the same way: both
-  /// lack a fact of it, or both have one more}
+  /// A fact that another run has more often than this one, or less often.
+  ///
+  /// @param observable what it is a fact of
+  /// @param more whether the other run has it more often
+  /// @param fact the fact
+  public record Departure(Observable observable, boolean more, Object fact) {}
+
+  /// {@return in what two other runs depart from this one in the same way}
   ///
   /// Where a run was stopped, only how runs ended counts: nothing after the stop is among its
   /// facts.
   ///
   /// @param one a run of the same scenario on another side
   /// @param another a run of it on a third side
-  public Set<Observable> sharedDepartures(Observation one, Observation another) {
-    Set<Observable> found = EnumSet.noneOf(Observable.class);
+  public Set<Departure> sharedDepartures(Observation one, Observation another) {
+    Set<Departure> found = new HashSet<>();
     if (Stream.of(this, one, another).anyMatch(o -> o.undecided.isPresent())) {
       return found;
     }
     boolean whole = Stream.of(this, one, another).allMatch(o -> o.stopped.isEmpty());
     for (Observable o : whole ? EnumSet.allOf(Observable.class) : EnumSet.of(Observable.RESULT)) {
-      Map<Object, Integer> first = departure(o, one);
       Map<Object, Integer> second = departure(o, another);
-      if (first.entrySet().stream()
-          .anyMatch(e -> Integer.signum(e.getValue()) * second.getOrDefault(e.getKey(), 0) > 0)) {
-        found.add(o);
-      }
+      departure(o, one)
+          .forEach(
+              (fact, n) -> {
+                if (Integer.signum(n) * second.getOrDefault(fact, 0) > 0) {
+                  found.add(new Departure(o, n > 0, fact));
+                }
+              });
     }
     return found;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mmlens.diag.Position;
 import org.mmlens.surface.scan.Entity;
 import org.mmlens.surface.scan.FileScanner;
@@ -19,7 +20,7 @@ import org.mmlens.tree.SourceTree;
 
 /// The parts of a change: runs of neighbouring lines.
 ///
-/// The same replacement in several places of one function is one part.
+/// The same replacement in several places of one function is one part, and so are lines that move.
 ///
 /// @param parts those that have code in them, in the order of their files and lines
 record ChangeParts(List<List<Block>> parts) {
@@ -53,6 +54,10 @@ record ChangeParts(List<List<Block>> parts) {
     /// {@return how many lines of code it has, on the side that has more}
     int lines() {
       return Math.max(code(delta.getSource()), code(delta.getTarget()));
+    }
+
+    private static Stream<String> stripped(Chunk<String> chunk) {
+      return chunk.getLines().stream().filter(Uncompiled::hasCode).map(String::strip);
     }
 
     private static int code(Chunk<String> chunk) {
@@ -99,7 +104,30 @@ record ChangeParts(List<List<Block>> parts) {
         }
       }
     }
-    return new ChangeParts(List.copyOf(found.values()));
+    return new ChangeParts(moved(List.copyOf(found.values())));
+  }
+
+  /// Lines that go here and come there are one part.
+  private static List<List<Block>> moved(List<List<Block>> parts) {
+    List<List<Block>> result = new ArrayList<>();
+    for (List<Block> part : parts) {
+      List<Block> all = new ArrayList<>(part);
+      for (List<Block> known : List.copyOf(result)) {
+        if (goesTo(part, known) || goesTo(known, part)) {
+          result.remove(known);
+          all.addAll(0, known);
+        }
+      }
+      result.add(all);
+    }
+    return result;
+  }
+
+  private static boolean goesTo(List<Block> from, List<Block> to) {
+    List<String> gone = from.stream().flatMap(b -> Block.stripped(b.delta().getSource())).toList();
+    List<String> here = from.stream().flatMap(b -> Block.stripped(b.delta().getTarget())).toList();
+    List<String> there = to.stream().flatMap(b -> Block.stripped(b.delta().getTarget())).toList();
+    return !gone.isEmpty() && here.isEmpty() && there.containsAll(gone);
   }
 
   static List<String> lines(SourceTree tree, String path) {

@@ -1,0 +1,106 @@
+package org.mmlens.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.mmlens.lens.Observable;
+import org.mmlens.lens.Observation;
+import org.mmlens.lens.Outcome;
+import org.mmlens.lens.Rig;
+import org.mmlens.lens.Scenario;
+
+/// What is made of runs, whatever it is that runs.
+class ExplorationTest {
+
+  /// Says what it is told to say, and counts how often it is asked to boot for it.
+  ///
+  /// @param says what every run shows
+  /// @param saysAfresh what runs in a fresh machine show
+  /// @param booted how often one was asked for
+  private record Parrot(
+      Function<Scenario, Observation> says,
+      Function<Scenario, Observation> saysAfresh,
+      AtomicInteger booted)
+      implements Rig {
+
+    static Parrot saying(Function<Scenario, Observation> says) {
+      return new Parrot(says, says, new AtomicInteger());
+    }
+
+    @Override
+    public Observation run(Scenario scenario) {
+      return says.apply(scenario);
+    }
+
+    @Override
+    public Observation afresh(Scenario scenario) {
+      booted.incrementAndGet();
+      return saysAfresh.apply(scenario);
+    }
+
+    @Override
+    public Outcome explain(Scenario scenario) {
+      return new Outcome(
+          new Outcome.Ending.Returned(0, "0"),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+    }
+  }
+
+  private static Observation seen(String fact, int allocations) {
+    return new Observation(
+        Map.of(Observable.RESULT, List.of(fact)), Optional.empty(), Optional.empty(), allocations);
+  }
+
+  private static final Scenario ONE =
+      new Scenario(
+          0x7fff_ffff_f000L, 1, 0x1000, List.of(), List.of(), java.util.Set.of(), new TreeSet<>());
+
+  private static Exploration.Result explore(Rig before, Rig after, int faultRuns) {
+    return new Exploration(
+            before,
+            after,
+            Exploration.Plan.whole(List.of(ONE), faultRuns, Leads.none()),
+            1,
+            (_, _, _) -> {},
+            () -> false)
+        .run();
+  }
+
+  @Test
+  void whatIsReportedWasSeenThreeTimesMoreInFreshMachinesOnEachSide() {
+    Parrot before = Parrot.saying(_ -> seen("0", 0));
+    Parrot after = Parrot.saying(_ -> seen("-ENOMEM", 0));
+
+    Exploration.Result result = explore(before, after, 0);
+
+    assertEquals(1, result.differences().size());
+    assertEquals(3, before.booted().get());
+    assertEquals(3, after.booted().get());
+  }
+
+  @Test
+  void aDifferenceThatAFreshMachineDoesNotShowIsAMistakeOfOurs() {
+    Parrot before = Parrot.saying(_ -> seen("0", 0));
+    var after = new Parrot(_ -> seen("-ENOMEM", 0), _ -> seen("0", 0), new AtomicInteger());
+
+    var thrown = assertThrows(IllegalStateException.class, () -> explore(before, after, 0));
+
+    assertTrue(String.valueOf(thrown.getMessage()).contains("does not differ again"));
+  }
+}
