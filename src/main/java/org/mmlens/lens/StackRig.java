@@ -159,7 +159,7 @@ public final class StackRig implements Rig {
 
   @Override
   public Observation afresh(Scenario scenario) {
-    return run(boot(MachineConfig.Trace.OFF), scenario).observation();
+    return run(boot(MachineConfig.Trace.OFF), scenario, _ -> {}).observation();
   }
 
   @Override
