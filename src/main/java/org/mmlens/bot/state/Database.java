@@ -14,7 +14,7 @@ import org.sqlite.SQLiteConfig;
 /// One connection to the bot's database, for one thread.
 public final class Database implements AutoCloseable {
 
-  private static final int NEWEST = 1;
+  private static final int NEWEST = 2;
   private static final int PATIENCE_MILLIS = 30_000;
 
   /// Any number, as long as all workers take the same: the lock of who creates tables.
@@ -34,21 +34,28 @@ public final class Database implements AutoCloseable {
   /// @return the open database
   /// @throws SQLException where it cannot be reached, or is newer than this program
   public static Database open(String url) throws SQLException {
-    boolean sqlite = url.startsWith("jdbc:sqlite:");
-    if (!sqlite && !url.startsWith("jdbc:postgresql:")) {
-      throw new SQLException("expected 'jdbc:sqlite:' or 'jdbc:postgresql:', found '" + url + "'");
-    }
-    Connection connection =
-        sqlite ? settings().createConnection(url) : DriverManager.getConnection(url);
-    var database = new Database(connection, sqlite ? Dialect.SQLITE : Dialect.POSTGRESQL);
+    Connection connection = connect(url);
+    Dialect dialect = sqlite(url) ? Dialect.SQLITE : Dialect.POSTGRESQL;
+    var database = new Database(connection, dialect);
     try {
-      connection.setAutoCommit(false);
       database.transact(database::migrate);
       return database;
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  private static boolean sqlite(String url) {
+    return url.startsWith("jdbc:sqlite:");
+  }
+
+  /// {@return a new connection, each of whose statements is a transaction}
+  static Connection connect(String url) throws SQLException {
+    if (!sqlite(url) && !url.startsWith("jdbc:postgresql:")) {
+      throw new SQLException("expected 'jdbc:sqlite:' or 'jdbc:postgresql:', found '" + url + "'");
+    }
+    return sqlite(url) ? settings().createConnection(url) : DriverManager.getConnection(url);
   }
 
   /// A commit has reached the disk when it returns (sqlite.org/pragma.html#pragma_synchronous).
@@ -68,23 +75,24 @@ public final class Database implements AutoCloseable {
   /// @return what comes of it, after it is on disk
   /// @throws SQLException where the database refuses
   public <T> T transact(Transaction.Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
     boolean done = false;
     try {
       T result = work.in(new Transaction(connection, dialect));
-      connection.commit();
       done = true;
       return result;
     } finally {
       if (!done) {
         connection.rollback();
       }
+      // Commits. With SQLite's driver, commit() would begin the next transaction at once, and hold
+      // the lock of the writer until that has something to do.
+      connection.setAutoCommit(true);
     }
   }
 
   private int migrate(Transaction tx) throws SQLException {
-    if (dialect == Dialect.POSTGRESQL) {
-      tx.rows(row -> "", "SELECT pg_advisory_xact_lock(?)", MIGRATION_LOCK);
-    }
+    tx.alone(MIGRATION_LOCK);
     tx.change("CREATE TABLE IF NOT EXISTS layout (version INTEGER PRIMARY KEY)");
     int version =
         tx.rows(row -> row.getInt(1), "SELECT COALESCE(MAX(version), 0) FROM layout").getFirst();

@@ -1,6 +1,7 @@
 package org.mmlens.bot.state;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// What was decided about each revision of a series, once and for all.
 public final class Decisions {
@@ -25,5 +26,20 @@ public final class Decisions {
             outcome,
             reason)
         > 0;
+  }
+
+  /// {@return what was decided about a revision: `outcome: reason`}
+  ///
+  /// @param tx the transaction
+  /// @param revision the Message-ID of the revision's first mail
+  /// @throws SQLException where the database refuses
+  public static Optional<String> of(Transaction tx, String revision) throws SQLException {
+    return tx
+        .rows(
+            row -> row.getString(1) + ": " + row.getString(2),
+            "SELECT outcome, reason FROM decision WHERE revision = ?",
+            revision)
+        .stream()
+        .findFirst();
   }
 }

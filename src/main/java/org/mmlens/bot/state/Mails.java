@@ -68,13 +68,13 @@ public final class Mails {
   }
 
   /// The Message-ID, or where there is none a digest of the mail.
-  private static String key(Arrival arrival) {
+  static String key(Arrival arrival) {
     String id = storable(Envelope.of(arrival.origin(), arrival.raw()).messageId());
     return id.isEmpty() ? "sha256:" + digest(arrival.raw()) : "id:" + id;
   }
 
   /// PostgreSQL has no NUL in text.
-  private static String storable(String text) {
+  static String storable(String text) {
     return text.replace('\0', '\uFFFD');
   }
 

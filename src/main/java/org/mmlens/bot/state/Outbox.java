@@ -2,6 +2,8 @@ package org.mmlens.bot.state;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,20 @@ public final class Outbox {
     REJECTED
   }
 
+  /// How fast mail may leave through one sink.
+  ///
+  /// @param perHour so many in an hour
+  /// @param perAuthor so many in a day to the same author, the first recipient
+  public record Pace(int perHour, int perAuthor) {
+    /// As fast as it goes.
+    public static final Pace FREE = new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static final Duration LEASE = Duration.ofMinutes(15);
+  private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 9;
+  private static final int CANDIDATES = 50;
+
   private Outbox() {}
 
   /// Puts a parcel in, unless the same is there already.
@@ -37,15 +53,17 @@ public final class Outbox {
   /// @param sink where it goes
   /// @param parcel what goes
   /// @param standing [Standing#HELD] or [Standing#WAITING]
+  /// @param due before that time it is not sent
   /// @return whether it was put in; `false` where it was there before, however far it is
   /// @throws SQLException where the database refuses
-  public static boolean put(Transaction tx, String sink, Parcel parcel, Standing standing)
+  public static boolean put(
+      Transaction tx, String sink, Parcel parcel, Standing standing, Instant due)
       throws SQLException {
     int added =
         tx.change(
             "INSERT INTO outbox (message_id, sink, series, message, mail_from, recipients,"
-                + " standing, worker, attempts, said) VALUES (?, ?, ?, ?, ?, ?, ?, '', 0, '')"
-                + " ON CONFLICT (message_id, sink) DO NOTHING",
+                + " standing, worker, attempts, said, due) VALUES (?, ?, ?, ?, ?, ?, ?, '', 0, '',"
+                + " ?) ON CONFLICT (message_id, sink) DO NOTHING",
             parcel.messageId(),
             sink,
             parcel.series(),
@@ -53,7 +71,8 @@ public final class Outbox {
             address(parcel.envelope().from()),
             String.join(
                 "\n", parcel.envelope().recipients().stream().map(Outbox::address).toList()),
-            standing.name());
+            standing.name(),
+            due.toEpochMilli());
     for (Map.Entry<String, Path> report : parcel.reports().entrySet()) {
       tx.change(
           "INSERT INTO outbox_report (message_id, format, path) VALUES (?, ?, ?)"
@@ -79,28 +98,67 @@ public final class Outbox {
   /// @param tx the transaction
   /// @param sink the sink's name
   /// @param worker who sends it; unique among the workers that run
-  /// @return the parcel; empty where none waits
+  /// @param now the time
+  /// @param pace what is too fast waits
+  /// @return the parcel; empty where none may be sent now
   /// @throws SQLException where the database refuses
-  public static Optional<Parcel> take(Transaction tx, String sink, String worker)
-      throws SQLException {
-    List<String> next =
-        tx.rows(
-            row -> row.getString(1),
-            "SELECT message_id FROM outbox WHERE sink = ? AND standing = 'WAITING'"
-                + " ORDER BY attempts, message_id LIMIT 1"
-                + tx.dialect().skipLocked(),
-            sink);
-    if (next.isEmpty()) {
+  public static Optional<Parcel> take(
+      Transaction tx, String sink, String worker, Instant now, Pace pace) throws SQLException {
+    if (sent(tx, sink, now.minus(Duration.ofHours(1))) >= pace.perHour()) {
       return Optional.empty();
     }
-    String id = next.getFirst();
-    tx.change(
-        "UPDATE outbox SET standing = 'SENDING', worker = ?, attempts = attempts + 1"
-            + " WHERE message_id = ? AND sink = ?",
-        worker,
-        id,
-        sink);
-    return Optional.of(parcel(tx, sink, id));
+    List<Candidate> waiting =
+        tx.rows(
+            row -> new Candidate(row.getString(1), row.getString(2)),
+            "SELECT message_id, recipients FROM outbox WHERE sink = ? AND standing = 'WAITING'"
+                + " AND due <= ? ORDER BY attempts, message_id LIMIT ?"
+                + tx.dialect().skipLocked(),
+            sink,
+            now.toEpochMilli(),
+            pace.equals(Pace.FREE) ? 1 : CANDIDATES);
+    for (Candidate next : waiting) {
+      if (toAuthor(tx, sink, next.author(), now.minus(Duration.ofDays(1))) < pace.perAuthor()) {
+        tx.change(
+            "UPDATE outbox SET standing = 'SENDING', worker = ?, lease = ?, attempts = attempts + 1"
+                + " WHERE message_id = ? AND sink = ?",
+            worker,
+            now.plus(LEASE).toEpochMilli(),
+            next.messageId(),
+            sink);
+        return Optional.of(parcel(tx, sink, next.messageId()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private record Candidate(String messageId, String recipients) {
+    String author() {
+      return recipients.lines().findFirst().orElse("");
+    }
+  }
+
+  private static long sent(Transaction tx, String sink, Instant since) throws SQLException {
+    return tx.rows(
+            row -> row.getLong(1),
+            "SELECT COUNT(*) FROM outbox WHERE sink = ? AND standing IN ('SENT', 'SENDING')"
+                + " AND (settled > ? OR standing = 'SENDING')",
+            sink,
+            since.toEpochMilli())
+        .getFirst();
+  }
+
+  private static long toAuthor(Transaction tx, String sink, String author, Instant since)
+      throws SQLException {
+    return tx
+        .rows(
+            row -> row.getString(1),
+            "SELECT recipients FROM outbox WHERE sink = ? AND standing IN ('SENT', 'SENDING')"
+                + " AND (settled > ? OR standing = 'SENDING')",
+            sink,
+            since.toEpochMilli())
+        .stream()
+        .filter(to -> to.lines().findFirst().orElse("").equals(author))
+        .count();
   }
 
   private static Parcel parcel(Transaction tx, String sink, String id) throws SQLException {
@@ -130,9 +188,12 @@ public final class Outbox {
   /// @param tx the transaction
   /// @param sink the sink's name
   /// @param messageId the parcel's
-  /// @param delivery what the sink said
+  /// @param delivery what the sink said; [Delivery.Later] is tried again after a minute, then two,
+  ///   then four, at last every eight hours
+  /// @param now the time
   /// @throws SQLException where the database refuses
-  public static void settle(Transaction tx, String sink, String messageId, Delivery delivery)
+  public static void settle(
+      Transaction tx, String sink, String messageId, Delivery delivery, Instant now)
       throws SQLException {
     Standing standing =
         switch (delivery) {
@@ -147,11 +208,24 @@ public final class Outbox {
           case Delivery.Later(var reason) -> reason;
           case Delivery.Refused(var reason) -> reason;
         };
+    int attempts =
+        tx
+            .rows(
+                row -> row.getInt(1),
+                "SELECT attempts FROM outbox WHERE message_id = ? AND sink = ?",
+                messageId,
+                sink)
+            .stream()
+            .findFirst()
+            .orElse(1);
+    Duration pause = FIRST_RETRY.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS));
     tx.change(
-        "UPDATE outbox SET standing = ?, worker = '', said = ?"
+        "UPDATE outbox SET standing = ?, worker = '', said = ?, due = ?, settled = ?"
             + " WHERE message_id = ? AND sink = ? AND standing = 'SENDING'",
         standing.name(),
-        said.replace('\0', '\uFFFD'),
+        Mails.storable(said),
+        now.plus(pause).toEpochMilli(),
+        now.toEpochMilli(),
         messageId,
         sink);
   }
@@ -168,6 +242,49 @@ public final class Outbox {
         "UPDATE outbox SET standing = 'WAITING', worker = ''"
             + " WHERE standing = 'SENDING' AND worker = ?",
         worker);
+  }
+
+  /// Lets go of what has been on its way for so long that its worker must have died: for workers on
+  /// other machines, which may never come back under their name.
+  ///
+  /// @param tx the transaction
+  /// @param now the time
+  /// @return how many parcels that are
+  /// @throws SQLException where the database refuses
+  public static int releaseExpired(Transaction tx, Instant now) throws SQLException {
+    return tx.change(
+        "UPDATE outbox SET standing = 'WAITING', worker = ''"
+            + " WHERE standing = 'SENDING' AND lease < ?",
+        now.toEpochMilli());
+  }
+
+  /// {@return the parcels that wait for a person, by Message-ID, each with the Message-ID of its
+  /// series}
+  ///
+  /// @param tx the transaction
+  /// @throws SQLException where the database refuses
+  public static SortedMap<String, String> held(Transaction tx) throws SQLException {
+    var found = new TreeMap<String, String>();
+    tx.rows(
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            "SELECT message_id, series FROM outbox WHERE standing = 'HELD'")
+        .forEach(held -> found.put(held.getKey(), held.getValue()));
+    return found;
+  }
+
+  /// Takes a parcel back from all sinks that it has not left to yet.
+  ///
+  /// @param tx the transaction
+  /// @param messageId the parcel's
+  /// @param why what to note
+  /// @return from how many sinks
+  /// @throws SQLException where the database refuses
+  public static int withdraw(Transaction tx, String messageId, String why) throws SQLException {
+    return tx.change(
+        "UPDATE outbox SET standing = 'REJECTED', said = ?"
+            + " WHERE message_id = ? AND standing IN ('HELD', 'WAITING')",
+        Mails.storable(why),
+        messageId);
   }
 
   /// Says what a person wants done with a parcel that is held, for all its sinks.

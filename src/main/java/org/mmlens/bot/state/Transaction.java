@@ -36,6 +36,20 @@ public final class Transaction {
     this.dialect = dialect;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
+  /// Waits until no other transaction is at the same. In SQLite there is none anyway.
+  ///
+  /// @param what a number that all workers take for it
+  /// @throws SQLException where the database refuses
+  public void alone(long what) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      rows(row -> "", "SELECT pg_advisory_xact_lock(?)", what);
+    }
+  }
+
   Dialect dialect() {
     return dialect;
   }

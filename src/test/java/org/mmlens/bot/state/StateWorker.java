@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class StateWorker {
           for (Arrival fresh : Mails.keep(tx, "made", new Batch(arrivals, end))) {
             String revision = fresh.origin();
             if (Decisions.decide(tx, revision, "mail", "it has findings")) {
-              Outbox.put(tx, "peer", parcel(revision), Outbox.Standing.WAITING);
+              Outbox.put(tx, "peer", parcel(revision), Outbox.Standing.WAITING, Instant.EPOCH);
             }
           }
           return from < mails;
@@ -70,13 +71,14 @@ final class StateWorker {
 
   private static boolean send(Database database, String name, int port)
       throws SQLException, IOException {
-    Optional<Parcel> next = database.transact(tx -> Outbox.take(tx, "peer", name));
+    Optional<Parcel> next =
+        database.transact(tx -> Outbox.take(tx, "peer", name, Instant.now(), Outbox.Pace.FREE));
     if (next.isPresent()) {
       String id = next.get().messageId();
       Delivery delivery = deliver(id, port);
       database.transact(
           tx -> {
-            Outbox.settle(tx, "peer", id, delivery);
+            Outbox.settle(tx, "peer", id, delivery, Instant.now());
             return id;
           });
     }
