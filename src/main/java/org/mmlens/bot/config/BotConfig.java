@@ -2,6 +2,7 @@ package org.mmlens.bot.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What one bot is told.
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 /// @param database where its state is, a JDBC URL
 /// @param identity who it is
 /// @param sources where mail comes from, at least one
+/// @param start which mail is read of a source that has never been read
 /// @param sinks where results go, at least one
 /// @param trees what series are applied to, the first that serves a series is taken; at least one
 /// @param lists the lists there are
@@ -21,12 +23,21 @@ public record BotConfig(
     String database,
     Identity identity,
     List<SourceConfig> sources,
+    Start start,
     List<SinkConfig> sinks,
     List<TreeConfig> trees,
     List<ListConfig> lists,
     Policy others,
     LimitsConfig limits,
     OptionalInt webPort) {
+
+  /// Which mail is read of a source that has never been read.
+  public enum Start {
+    /// What comes from then on.
+    NOW,
+    /// All there is.
+    BEGINNING
+  }
 
   /// Copies the lists.
   public BotConfig {
@@ -47,5 +58,12 @@ public record BotConfig(
             .map(ListConfig::policy)
             .toList();
     return concerned.isEmpty() ? others : Policy.strictest(concerned);
+  }
+
+  /// {@return the first tree that serves a series that went to these addresses}
+  ///
+  /// @param addresses in lower case
+  public Optional<TreeConfig> treeFor(List<String> addresses) {
+    return trees.stream().filter(tree -> tree.serves(addresses)).findFirst();
   }
 }

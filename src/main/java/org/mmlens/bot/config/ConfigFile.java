@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,7 @@ public final class ConfigFile {
             database(folder),
             identity(top.section("identity")),
             needed("source", distinct("source", Places::source, SourceConfig::name)),
+            top.choice("start", BotConfig.Start.class, BotConfig.Start.NOW),
             sinks(folder),
             needed("tree", distinct("tree", s -> tree(s, lists), TreeConfig::name)),
             lists,
@@ -204,7 +206,7 @@ public final class ConfigFile {
             s.number("quiet-minutes", 30, 0, 60 * 24 * 30),
             s.number("reviews", 1, 1, 256),
             s.number("heap-mib", 2048, 64, 1 << 20),
-            s.number("review-minutes", 10, 1, 60 * 24),
+            Duration.ofMinutes(s.number("review-minutes", 10, 1, 60 * 24)),
             s.number("output-mib", 64, 1, 1024),
             s.number("attempts", 2, 1, 20),
             s.number("mails-per-hour", 20, 0, 10_000),

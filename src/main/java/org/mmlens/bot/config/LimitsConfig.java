@@ -1,12 +1,14 @@
 package org.mmlens.bot.config;
 
+import java.time.Duration;
+
 /// How much is done and waited for, `[limits]`.
 ///
-/// @param quietMinutes how long a series has to have been quiet before it counts as complete, where
-///   its parts do not say so, and before an incomplete one is given up
+/// @param quietMinutes how long no more mail of a series has to have come before it counts as
+///   complete though mail it answers is missing, or as incomplete
 /// @param reviews how many run at the same time on this machine, at least 1
 /// @param heapMib memory of one review
-/// @param reviewMinutes time of one review
+/// @param reviewTime how long one may take
 /// @param outputMib what a review may write
 /// @param attempts how often a review whose process died is tried
 /// @param mailsPerHour mails that leave in an hour, at most
@@ -17,7 +19,7 @@ public record LimitsConfig(
     int quietMinutes,
     int reviews,
     int heapMib,
-    int reviewMinutes,
+    Duration reviewTime,
     int outputMib,
     int attempts,
     int mailsPerHour,

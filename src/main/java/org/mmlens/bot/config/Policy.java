@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param audience who may hear it
 /// @param moderated whether a person has to approve it first
-/// @param embargoHours for how long only the author and people may know, 0 or more
+/// @param embargoHours how long a result waits before it leaves this machine, 0 or more
 public record Policy(Audience audience, boolean moderated, int embargoHours) {
 
   /// Who may hear of a review. In this order: the more restrictive comes first.

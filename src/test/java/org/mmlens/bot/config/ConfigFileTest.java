@@ -121,7 +121,7 @@ class ConfigFileTest {
     assertEquals(
         List.of(
             "bot.toml:12:1: found 'limit' in the file, expected one of database, folder, identity,"
-                + " limits, list, others, sink, source, tree, web / nearest is 'limits'"),
+                + " limits, list, others, sink, source, start, tree, web / nearest is 'limits'"),
         refused(LEAST + "[limit]\nreviews = 3\n"));
   }
 
