@@ -54,6 +54,7 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new RunCommand(here, engine));
     line.addSubcommand(new DoctorCommand(here, engine));
     line.addSubcommand(new MutateCommand(here));
+    line.addSubcommand(new BotCommand(here));
     line.addSubcommand(new HelpCommand());
     return line.setOut(here.out())
         .setErr(here.err())

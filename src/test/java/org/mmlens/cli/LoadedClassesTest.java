@@ -18,7 +18,15 @@ class LoadedClassesTest {
 
   private static final String SAMPLE = "patches/01-unexport-vma-expand.mbox";
   private static final List<String> LIBRARIES =
-      List.of("org.eclipse.cdt", "org.eclipse.jgit", "org.apache.james", "tools.jackson");
+      List.of(
+          "org.eclipse.cdt",
+          "org.eclipse.jgit",
+          "org.apache.james",
+          "tools.jackson",
+          "org.tomlj",
+          "org.sqlite",
+          "com.github.kagkarlsson",
+          "org.mmlens.bot");
 
   @TempDir private Path folder;
 
