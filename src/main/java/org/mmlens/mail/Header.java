@@ -83,9 +83,13 @@ record Header(List<Field> fields, int bodyOffset, int bodyLine) {
     return Math.min(at + 1, bytes.length);
   }
 
+  /// A line without its end: a line feed, and carriage returns before it.
   private static String text(byte[] bytes, int from, int end) {
-    String line = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
-    return line.replaceFirst("\\r*\\n?$", "");
+    int to = end > from && bytes[end - 1] == '\n' ? end - 1 : end;
+    while (to > from && bytes[to - 1] == '\r') {
+      to--;
+    }
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /// {@return the first field of this name, encoded words not decoded}

@@ -71,13 +71,15 @@ final class Epoch {
         lookAhead(reader, from, tip.get(), batch);
       }
       Optional<ObjectId> done = from;
-      while (next < ahead.size() && !batch.full()) {
-        Step step = ahead.get(next++);
+      int at = next;
+      while (at < ahead.size() && !batch.full()) {
+        Step step = ahead.get(at++);
         if (step.mail().isPresent()) {
           give(reader, step, batch, limits);
         }
         done = Optional.of(step.commit());
       }
+      next = at;
       aheadFrom = done;
       return done;
     }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// A maildir (<https://cr.yp.to/proto/maildir.html>): `new/` and `cur/`, in the order of the times
@@ -46,6 +48,15 @@ public final class MaildirSource implements MailSource {
   private final Start start;
   private final ReadLimits limits;
 
+  /// What was there and not read when the folders were listed last: they are listed again once it
+  /// is used up.
+  private final List<Entry> ahead = new ArrayList<>();
+
+  private final SortedSet<String> known = new TreeSet<>();
+  private final List<Entry> toMark = new ArrayList<>();
+  private int next = 0;
+  private String given = "";
+
   /// Names a maildir.
   ///
   /// @param name what the configuration calls it
@@ -64,20 +75,30 @@ public final class MaildirSource implements MailSource {
 
   /// A file of the maildir.
   ///
-  /// @param key what the cursor holds of its name
-  private record Entry(Path file, String unique, String key) {
+  /// @param part `new` or `cur`
+  /// @param file its name
+  /// @param key what the cursor holds of that
+  private record Entry(String part, String file, String key) {
 
-    static Entry of(Path file) {
-      String full = file.getFileName().toString();
-      int flags = full.indexOf(':');
-      String unique = flags < 0 ? full : full.substring(0, flags);
-      byte[] digest = Digests.sha256().digest(unique.getBytes(StandardCharsets.UTF_8));
-      byte[] part = Arrays.copyOf(digest, KEY_BYTES);
-      return new Entry(file, unique, Base64.getUrlEncoder().encodeToString(part));
+    static Entry of(String part, String file) {
+      byte[] digest = Digests.sha256().digest(unique(file).getBytes(StandardCharsets.UTF_8));
+      byte[] kept = Arrays.copyOf(digest, KEY_BYTES);
+      return new Entry(part, file, Base64.getUrlEncoder().encodeToString(kept));
+    }
+
+    /// {@return the name without flags}
+    static String unique(String file) {
+      int flags = file.indexOf(':');
+      return flags < 0 ? file : file.substring(0, flags);
+    }
+
+    String unique() {
+      return unique(file);
     }
 
     /// {@return when it was delivered, in seconds, as far as the name says}
     long time() {
+      String unique = unique();
       int end = 0;
       while (end < unique.length() && end < 18 && Character.isDigit(unique.charAt(end))) {
         end++;
@@ -94,21 +115,55 @@ public final class MaildirSource implements MailSource {
   @Override
   public Batch read(Optional<String> cursor, int atMost) throws IOException {
     var batch = new BatchBuilder(limits, atMost);
+    if (cursor.equals(Optional.of(given)) && next < ahead.size()) {
+      for (Entry entry : toMark) {
+        markSeen(entry);
+      }
+    } else {
+      list(cursor);
+    }
+    toMark.clear();
+    boolean done = false;
+    try {
+      readAhead(batch);
+      given = String.join("", known);
+      done = true;
+      return batch.upTo(given);
+    } finally {
+      if (!done) {
+        // What was read has not been given: the next reading begins with a listing.
+        ahead.clear();
+      }
+    }
+  }
+
+  private void readAhead(BatchBuilder batch) throws IOException {
+    while (next < ahead.size() && !batch.full()) {
+      Entry entry = ahead.get(next++);
+      if (readInto(batch, entry)) {
+        known.add(entry.key());
+        toMark.add(entry);
+      }
+    }
+  }
+
+  private void list(Optional<String> cursor) throws IOException {
     List<Entry> entries = entries();
     Set<String> read = new HashSet<>(keys(cursor.orElse("")));
     if (cursor.isEmpty() && start == Start.NOW) {
       entries.forEach(entry -> read.add(entry.key()));
     }
-    var known = new TreeSet<String>();
+    known.clear();
+    ahead.clear();
+    next = 0;
     for (Entry entry : entries) {
       if (read.contains(entry.key())) {
         known.add(entry.key());
         markSeen(entry);
-      } else if (!batch.full() && readInto(batch, entry)) {
-        known.add(entry.key());
+      } else {
+        ahead.add(entry);
       }
     }
-    return batch.upTo(String.join("", known));
   }
 
   private static List<String> keys(String cursor) throws IOException {
@@ -130,7 +185,7 @@ public final class MaildirSource implements MailSource {
       Path files = folder.resolve(part);
       if (Files.isDirectory(files)) {
         any = true;
-        list(files, found);
+        list(part, files, found);
       }
     }
     if (!any) {
@@ -141,11 +196,12 @@ public final class MaildirSource implements MailSource {
         .toList();
   }
 
-  private static void list(Path files, Map<String, Entry> into) throws IOException {
+  private static void list(String part, Path files, Map<String, Entry> into) throws IOException {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(files)) {
       for (Path child : children) {
-        if (!child.getFileName().toString().startsWith(".")) {
-          Entry entry = Entry.of(child);
+        String file = child.getFileName().toString();
+        if (!file.startsWith(".")) {
+          Entry entry = Entry.of(part, file);
           into.put(entry.unique(), entry);
         }
       }
@@ -156,11 +212,12 @@ public final class MaildirSource implements MailSource {
 
   /// {@return whether it is done with; a mail that moved away meanwhile comes the next time}
   private boolean readInto(BatchBuilder batch, Entry entry) throws IOException {
-    if (!Files.isRegularFile(entry.file(), LinkOption.NOFOLLOW_LINKS)) {
+    Path file = folder.resolve(entry.part()).resolve(entry.file());
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    String origin = entry.file().toString();
-    try (InputStream in = Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS)) {
+    String origin = file.toString();
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] raw = in.readNBytes(limits.mailBytes() + 1);
       if (raw.length > limits.mailBytes()) {
         batch.tooLong(origin);
@@ -174,12 +231,13 @@ public final class MaildirSource implements MailSource {
   }
 
   private void markSeen(Entry entry) throws IOException {
-    if (handling == Handling.MARK_SEEN && entry.file().startsWith(folder.resolve("new"))) {
+    if (handling == Handling.MARK_SEEN && entry.part().equals("new")) {
+      Path file = folder.resolve("new").resolve(entry.file());
       Path seen = folder.resolve("cur").resolve(entry.unique() + ":2,S");
       try {
-        Files.move(entry.file(), seen, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(file, seen, StandardCopyOption.ATOMIC_MOVE);
       } catch (NoSuchFileException e) {
-        if (Files.notExists(seen.getParent())) {
+        if (Files.notExists(folder.resolve("cur"))) {
           throw e;
         }
       }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,50 @@ class MaildirSourceTest {
     assertEquals(
         List.of(9, 3, 4), Letters.numbers(source().read(Optional.of(first.cursor()), 10)), "again");
     assertEquals(List.of(), Letters.numbers(source().read(Optional.of(second.cursor()), 10)));
+  }
+
+  @Test
+  void oneMailAtATimeGivesTheSameAsAllAtOnceWhileMailsComeAndMove() throws IOException {
+    for (int n = 10; n < 30; n++) {
+      put("new/10" + n + ".x", n);
+    }
+    var source = source();
+    var read = new TreeSet<Integer>();
+    Optional<String> cursor = Optional.empty();
+    for (int n = 10; n < 40; n++) {
+      Batch batch = source.read(cursor, 1);
+      read.addAll(Letters.numbers(batch));
+      cursor = Optional.of(batch.cursor());
+      if (n < 20) {
+        put("new/1" + n + ".late", 100 + n);
+        Files.move(
+            folder.resolve("new/10" + (n + 10) + ".x"),
+            folder.resolve("cur/10" + (n + 10) + ".x:2,S"));
+      }
+    }
+    Batch rest = source.read(cursor, 100);
+    read.addAll(Letters.numbers(rest));
+
+    assertEquals(
+        IntStream.concat(IntStream.range(10, 30), IntStream.range(110, 120)).boxed().toList(),
+        List.copyOf(read));
+    assertEquals(List.of(), Letters.numbers(source.read(Optional.of(rest.cursor()), 1)));
+  }
+
+  @Test
+  void mailsThatGoAndComeBetweenTwoBatchesAreSeenAtTheNextListing() throws IOException {
+    put("new/1.x", 1);
+    put("new/2.x", 2);
+    put("new/3.x", 3);
+    var source = source();
+    Batch first = source.read(Optional.empty(), 1);
+    Files.delete(folder.resolve("new/3.x"));
+    put("new/4.x", 4);
+
+    Batch again = source.read(Optional.of(first.cursor()), 10);
+
+    assertEquals(List.of(2), Letters.numbers(again), "the listing of before");
+    assertEquals(List.of(4), Letters.numbers(source.read(Optional.of(again.cursor()), 10)));
   }
 
   @Test

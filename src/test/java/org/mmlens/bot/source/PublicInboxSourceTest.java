@@ -1,6 +1,7 @@
 package org.mmlens.bot.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -120,6 +121,23 @@ class PublicInboxSourceTest {
 
     assertEquals(List.of(2, 3), Letters.numbers(batch));
     assertEquals(1, batch.notes().size());
+  }
+
+  @Test
+  void whatCannotBeReadNowComesOnceItCan() throws Exception {
+    fill(IntStream.of(1, 2, 3));
+    var source = source(Start.BEGINNING);
+    Batch first = source.read(Optional.empty(), 1);
+    Path objects = inbox().resolve("git/0.git/objects");
+    Path away = home.resolve("away");
+    Files.move(objects, away);
+    Files.createDirectory(objects);
+
+    assertThrows(IOException.class, () -> source.read(Optional.of(first.cursor()), 10));
+
+    Files.delete(objects);
+    Files.move(away, objects);
+    assertEquals(List.of(2, 3), Letters.numbers(source.read(Optional.of(first.cursor()), 10)));
   }
 
   @Test
