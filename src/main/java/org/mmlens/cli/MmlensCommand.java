@@ -55,6 +55,7 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new DoctorCommand(here, engine));
     line.addSubcommand(new MutateCommand(here));
     line.addSubcommand(new BotCommand(here));
+    line.addSubcommand(HookCommand.commandLine(here, engine));
     line.addSubcommand(new HelpCommand());
     return line.setOut(here.out())
         .setErr(here.err())

@@ -1,5 +1,6 @@
 package org.mmlens.cli;
 
+import java.util.Optional;
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Checkup;
@@ -18,7 +19,9 @@ final class ReviewEngine implements Engine {
   public Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
     var reviewer = new Reviewer(options, progress);
     return Interruptible.call(
-        () -> reviewer.review(series, tree), reviewer::soFar, progress::interrupted);
+        () -> reviewer.review(series, tree),
+        () -> progress.awaited() ? Optional.empty() : reviewer.soFar(),
+        progress::interrupted);
   }
 
   @Override

@@ -21,6 +21,7 @@ final class Draft {
   private final ReviewOptions options;
   private final SortedMap<Integer, PatchReview> patches = new TreeMap<>();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+  private final SortedMap<Integer, List<Finding>> early = new TreeMap<>();
   private Optional<PatchReview> whole = Optional.empty();
   private Review.Placing placing = Review.Placing.NOTHING_TO_SAY;
 
@@ -55,6 +56,11 @@ final class Draft {
     patches.put(judged.number(), judged);
   }
 
+  /// Takes what is found about a patch before it is judged; 0 for the series as a whole.
+  synchronized void early(int number, List<Finding> findings) {
+    early.put(number, findings);
+  }
+
   synchronized void whole(PatchReview judged) {
     whole = Optional.of(judged);
   }
@@ -67,7 +73,7 @@ final class Draft {
         PatchReview known = patches.get(k);
         all.add(
             known == null
-                ? PatchReviews.notReviewed(series, k, "the review was interrupted")
+                ? PatchReviews.interrupted(series, k, early.getOrDefault(k, List.of()))
                 : known);
       }
     }

@@ -49,6 +49,18 @@ final class PatchReviews {
   }
 
   static PatchReview notReviewed(Series series, int number, String reason) {
+    return notReviewed(series, number, reason, List.of());
+  }
+
+  /// {@return a patch that was being reviewed when there was no more time}
+  ///
+  /// @param findings what is known of it
+  static PatchReview interrupted(Series series, int number, List<Finding> findings) {
+    return notReviewed(series, number, "the review was interrupted", findings);
+  }
+
+  private static PatchReview notReviewed(
+      Series series, int number, String reason, List<Finding> findings) {
     PatchMail mail = series.patches().get(number - 1);
     return new PatchReview(
         number,
@@ -56,7 +68,7 @@ final class PatchReviews {
         mail.title(),
         mail.envelope().messageId(),
         new Verdict.NotReviewed(reason),
-        List.of(),
+        findings,
         List.of());
   }
 

@@ -20,6 +20,12 @@ public interface Progress {
   /// {@return whether the review shall end with what is known so far}
   boolean interrupted();
 
+  /// {@return whether a review that shall end is waited for, since it is about to say something
+  /// that must not be lost}
+  default boolean awaited() {
+    return false;
+  }
+
   /// {@return a listener that does not listen}
   static Progress none() {
     return new Progress() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.mail.Series;
@@ -77,7 +78,7 @@ public final class Reviewer {
     known.found(steps.refused());
     known.placed(steps.placing());
     Surfaces surfaces = new Surfaces(tree, allTouched(steps), options.names());
-    Desk desk = new Desk(bench, surfaces, known::found);
+    Desk desk = new Desk(bench, surfaces, known::found, known::early);
     int total = series.patches().size();
     for (int k = 1; k <= total && !progress.interrupted(); k++) {
       if (options.only().isPresent() && options.only().get() != k) {
@@ -165,7 +166,8 @@ public final class Reviewer {
         new Desk(
             Optional.of(new Workbench(options, changed, compiler)),
             new Surfaces(before, paths, options.names()),
-            diagnostics::addAll);
+            diagnostics::addAll,
+            (_, _) -> {});
     Judgement judgement = judge(new Change(1, 1, before, after, paths), List.of(), desk);
     compiler.save();
     return new TreeReview(judgement.verdict(), judgement.findings(), List.copyOf(diagnostics));
@@ -189,11 +191,22 @@ public final class Reviewer {
   /// @param bench runs them; absent if nothing is to be run
   /// @param surfaces looks at what is visible
   /// @param diagnostics takes what is wrong with the input
+  /// @param early takes what is found about a patch, by its number, before it is judged
   private record Desk(
-      Optional<Workbench> bench, Surfaces surfaces, Consumer<List<Diagnostic>> diagnostics) {}
+      Optional<Workbench> bench,
+      Surfaces surfaces,
+      Consumer<List<Diagnostic>> diagnostics,
+      BiConsumer<Integer, List<Finding>> early) {
+
+    private List<Finding> visible(Change change) {
+      List<Finding> found = surfaces.findings(change);
+      early.accept(change.number(), found);
+      return found;
+    }
+  }
 
   private Judgement judge(Change change, List<Claim> claims, Desk desk) {
-    Future<List<Finding>> visible = Background.begin(() -> desk.surfaces().findings(change));
+    Future<List<Finding>> visible = Background.begin(() -> desk.visible(change));
     ChangedCode changed = ChangedCode.between(change.before(), change.after(), change.paths());
     Shown shown =
         desk.bench()

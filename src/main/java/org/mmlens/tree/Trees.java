@@ -65,11 +65,20 @@ public final class Trees {
   /// @param folder a git repository, bare or not, or a folder inside a checkout
   /// @param revision anything git rev-parse understands: a branch, a tag, an id, `v6.10~3`
   public static Opening git(Path folder, String revision) {
+    return git(folder, revision, revision);
+  }
+
+  /// {@return the tree of a commit}
+  ///
+  /// @param folder a git repository, bare or not, or a folder inside a checkout
+  /// @param revision anything git rev-parse understands
+  /// @param word what to call it beside the commit's id
+  public static Opening git(Path folder, String revision, String word) {
     return switch (repository(folder)) {
       case Store.Absent(var why) -> new Opening.Refused(why);
       case Store.Present(var repository) -> {
         try {
-          yield commit(repository, folder, revision);
+          yield commit(repository, folder, revision, word);
         } catch (IOException | RuntimeException e) {
           yield refused(
               "git-unreadable", folder, "git's objects cannot be read: " + e.getMessage());
@@ -110,7 +119,7 @@ public final class Trees {
     }
   }
 
-  private static Opening commit(Repository repository, Path folder, String revision)
+  private static Opening commit(Repository repository, Path folder, String revision, String word)
       throws IOException {
     ObjectId commit = repository.resolve(revision + "^{commit}");
     ObjectId tree = commit == null ? null : repository.resolve(commit.name() + "^{tree}");
@@ -121,7 +130,7 @@ public final class Trees {
     try (var reader = repository.newObjectReader()) {
       reader.open(tree, Constants.OBJ_TREE);
     }
-    String name = "commit " + commit.abbreviate(12).name() + " (" + revision + ")";
+    String name = "commit " + commit.abbreviate(12).name() + " (" + word + ")";
     return new Opening.Opened(GitTree.of(repository, tree, name));
   }
 
