@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.mmlens.cache.Store;
+import org.mmlens.review.Results;
 import org.mmlens.review.ReviewOptions;
 import org.mmlens.surface.NameCache;
 import picocli.CommandLine.Option;
@@ -21,6 +22,18 @@ final class CacheOptions {
           "Read the tree anew and keep nothing of it; MMLENS_CACHE=off does the same,"
               + " MMLENS_CACHE=DIR keeps it elsewhere than in ~/.cache/mmlens.")
   private boolean none;
+
+  @Option(
+      names = "--fresh",
+      description = "Review again what was reviewed before, though the result is kept.")
+  private boolean fresh;
+
+  /// {@return the engine, which is not asked again what it was asked before}
+  Engine remembering(Engine engine, Surroundings here) {
+    Optional<Store> kept = fresh ? Optional.empty() : store(here);
+    return kept.<Engine>map(store -> new RememberingEngine(engine, new Results(store)))
+        .orElse(engine);
+  }
 
   ReviewOptions keep(ReviewOptions options, Surroundings here) {
     ReviewOptions named =

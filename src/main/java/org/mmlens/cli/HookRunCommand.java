@@ -130,7 +130,8 @@ final class HookRunCommand implements Callable<Integer> {
             System::nanoTime,
             here.interruption()::requested);
     ReviewOptions options = cache.keep(ReviewOptions.standard(), here);
-    Review review = engine.review(change.series(), change.tree(), options, deadline);
+    Review review =
+        cache.remembering(engine, here).review(change.series(), change.tree(), options, deadline);
     Ruling ruling = Ruling.of(hook, review, deadline, settings.budget(), change.again());
     if (ruling instanceof Ruling.Stop) {
       here.err().print(Formats.named("text").orElseThrow().render(review));

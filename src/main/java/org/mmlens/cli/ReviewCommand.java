@@ -51,7 +51,8 @@ final class ReviewCommand implements Callable<Integer> {
     ReviewOptions options =
         cache.keep(engineOptions.options(intake.series().patches().size()), here);
     var progress = new ProgressLine(here, reports.verbosity());
-    Review measured = engine.review(intake.series(), intake.tree(), options, progress);
+    Review measured =
+        cache.remembering(engine, here).review(intake.series(), intake.tree(), options, progress);
     progress.clear();
     Review review = intake.complete(measured, here, reports.verbosity());
     save.ifPresent(folder -> Counterexamples.save(review, series.paths(), folder));

@@ -51,7 +51,8 @@ final class SurfaceCommand implements Callable<Integer> {
     PatchOption.check(patch, intake.series().patches().size());
     ReviewOptions options = cache.keep(ReviewOptions.standard().withOnly(patch), here);
     var progress = new ProgressLine(here, reports.verbosity());
-    Review seen = engine.surface(intake.series(), intake.tree(), options, progress);
+    Review seen =
+        cache.remembering(engine, here).surface(intake.series(), intake.tree(), options, progress);
     progress.clear();
     Review review = intake.complete(seen, here, reports.verbosity());
     return reports.write(review, here).status();

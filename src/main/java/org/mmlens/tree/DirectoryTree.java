@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /// outside the folder is ever opened. `.git` is not part of the tree.
 public final class DirectoryTree implements SourceTree {
 
-  private static final Duration SETTLING = Duration.ofSeconds(3);
+  /// How long after a change another one could leave a file's times as they are.
+  static final Duration SETTLING = Duration.ofSeconds(3);
 
   private final Path root;
   private final String name;
@@ -70,6 +71,13 @@ public final class DirectoryTree implements SourceTree {
   @Override
   public Optional<String> place() {
     return Optional.of("folder " + root.toAbsolutePath());
+  }
+
+  /// Inode, size, mode and both times of change of all files. The time of the last change of status
+  /// cannot be set: what has it was not touched since.
+  @Override
+  public Optional<String> identity() {
+    return DirectoryIdentity.of(root);
   }
 
   @Override

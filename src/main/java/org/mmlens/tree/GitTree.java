@@ -62,6 +62,11 @@ public final class GitTree implements SourceTree {
   }
 
   @Override
+  public Optional<String> identity() {
+    return Optional.of("git " + root.name());
+  }
+
+  @Override
   public Optional<FileMode> mode(String path) {
     return file(path).flatMap(e -> FileMode.ofBits(e.mode().getBits()));
   }

@@ -22,6 +22,12 @@ public interface SourceTree {
     return Optional.empty();
   }
 
+  /// {@return something that differs from run to run whenever any file of the tree does, for keys
+  /// of caches only; empty where nothing is known to do so}
+  default Optional<String> identity() {
+    return Optional.empty();
+  }
+
   /// {@return the mode of the file itself, a link not followed; empty where there is none}
   ///
   /// @param path the file
