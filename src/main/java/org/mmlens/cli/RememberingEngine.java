@@ -3,6 +3,7 @@ package org.mmlens.cli;
 import org.mmlens.lens.Scenario;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Checkup;
+import org.mmlens.review.Execution;
 import org.mmlens.review.Progress;
 import org.mmlens.review.Replay;
 import org.mmlens.review.Results;
@@ -31,6 +32,11 @@ record RememberingEngine(Engine engine, Results results) implements Engine {
   @Override
   public Replay replay(Series series, SourceTree tree, ReviewOptions options, Scenario scenario) {
     return engine.replay(series, tree, options, scenario);
+  }
+
+  @Override
+  public Execution run(SourceTree tree, ReviewOptions options, Scenario scenario) {
+    return engine.run(tree, options, scenario);
   }
 
   @Override
