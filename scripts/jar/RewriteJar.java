@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
@@ -16,19 +17,23 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Rewrites a jar so that the JVM can archive all of its classes: those from before Java 6 have no
-/// stack maps, and what has none is read and verified anew at each start.
+/// Rewrites a jar so that less is left to do at each start.
+///
+/// The JVM can archive all classes but those from before Java 6, which have no stack maps and are
+/// read and verified anew: they get them. It archives no code that `invokedynamic` makes for
+/// records and switches: classes of mmlens get that code as plain methods, see [PlainCode].
 ///
 /// The other entries stay as they are, in their order.
-final class UpgradeClasses {
+final class RewriteJar {
 
   private static final int OLDEST_ARCHIVED = ClassFile.JAVA_6_VERSION;
   private static final int MAJOR_AT = 6;
+  private static final String OURS = "org/mmlens/";
 
   private final ZipFile jar;
   private final ClassFile format;
 
-  private UpgradeClasses(ZipFile jar) {
+  private RewriteJar(ZipFile jar) {
     this.jar = jar;
     this.format =
         ClassFile.of(
@@ -42,7 +47,7 @@ final class UpgradeClasses {
     Path next = path.resolveSibling(path.getFileName() + ".next");
     try (var jar = new ZipFile(path.toFile());
         var out = new BufferedOutputStream(Files.newOutputStream(next))) {
-      new UpgradeClasses(jar).copy(out);
+      new RewriteJar(jar).copy(out);
     }
     Files.move(next, path, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -57,10 +62,23 @@ final class UpgradeClasses {
         var copied = new ZipEntry(entry.getName());
         copied.setTime(entry.getTime());
         out.putNextEntry(copied);
-        out.write(entry.getName().endsWith(".class") ? upgraded(content) : content);
+        out.write(rewritten(entry.getName(), content));
         out.closeEntry();
       }
     }
+  }
+
+  private byte[] rewritten(String name, byte[] content) {
+    if (!name.endsWith(".class")) {
+      return content;
+    }
+    return name.startsWith(OURS) ? plain(content) : upgraded(content);
+  }
+
+  private byte[] plain(byte[] content) {
+    ClassModel model = format.parse(content);
+    PlainCode code = new PlainCode(model);
+    return code.needed() ? format.transformClass(model, code.transform()) : content;
   }
 
   /// Code is built anew element by element: what is copied as a whole gets no stack maps.
