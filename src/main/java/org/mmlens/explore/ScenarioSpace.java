@@ -63,6 +63,10 @@ public final class ScenarioSpace {
 
   private static final int[] LENGTHS = {1, 2, 3, 5};
 
+  /// Where the stack of a 32-bit program ends, which begins at the same top as any other: below 4
+  /// GiB, at 3 GiB, and as low as `mmap_min_addr` lets it with three pages.
+  private static final long[] LOW_ENDS = {0xffff_e000L, 0xc000_0000L, 0x1_3000L};
+
   static final Set<Trait> AS_IN_EXEC = EnumSet.of(ANON_VMA, INCOMPLETE, TLB);
 
   private ScenarioSpace() {}
@@ -75,6 +79,7 @@ public final class ScenarioSpace {
     inOrder.addAll(neighbours());
     inOrder.addAll(traits());
     inOrder.addAll(large());
+    inOrder.addAll(low());
     inOrder.sort(Comparator.comparingLong(ScenarioSpace::weight));
     inOrder.addAll(outsideContract());
     for (Scenario s : inOrder) {
@@ -176,6 +181,26 @@ public final class ScenarioSpace {
         list.add(
             scenario(
                 end, 2, shift, every(2), List.of(new Neighbour(ABOVE, 1, 1, true)), AS_IN_EXEC));
+      }
+    }
+    return list;
+  }
+
+  /// Shifts greater than the address they lead to.
+  private static List<Scenario> low() {
+    List<Scenario> list = new ArrayList<>();
+    for (long low : LOW_ENDS) {
+      for (int length : new int[] {1, 3}) {
+        list.add(
+            scenario(STACK_TOP, length, STACK_TOP - low, every(length), List.of(), AS_IN_EXEC));
+        list.add(
+            scenario(
+                PGD_EDGE,
+                length,
+                PGD_EDGE - low,
+                mixed(length),
+                List.of(new Neighbour(ABOVE, 1, 1, true)),
+                AS_IN_EXEC));
       }
     }
     return list;

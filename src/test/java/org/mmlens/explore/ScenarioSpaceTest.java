@@ -50,6 +50,14 @@ class ScenarioSpaceTest {
   }
 
   @Test
+  void aStackMovesFurtherThanWhatIsLeftBelowItAsThatOfA32BitProgramDoes() {
+    assertTrue(
+        all.stream()
+            .filter(Scenario::withinContract)
+            .anyMatch(s -> s.shift() > s.end() - s.shift() && s.end() - s.shift() < 1L << 32));
+  }
+
+  @Test
   void noTwoVmasOfALayoutOverlap() {
     for (Scenario s : all) {
       for (Scenario.Neighbour n : s.neighbours()) {
