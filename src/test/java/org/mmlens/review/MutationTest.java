@@ -3,15 +3,15 @@ package org.mmlens.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mmlens.mutate.Mutant;
 import org.mmlens.port.KernelConfig;
@@ -19,35 +19,53 @@ import org.mmlens.tree.SourceTree;
 
 /// Every small mistake in the functions that move the stack is noticed, or its silence is
 /// explained.
+///
+/// `-Dmmlens.long=true` makes the mutants of Linux 6.12, too.
 class MutationTest {
 
-  private static final Path EXPLAINED = Path.of("src/test/resources/review/surviving-mutants.txt");
+  private static final boolean LONG = Boolean.getBoolean("mmlens.long");
   private static final List<String> FUNCTIONS =
       List.of("shift_arg_pages", "vma_expand", "vma_shrink");
   private static final SourceTree FIXTURE = FixtureTree.open();
 
+  /// What the mutants of some functions showed.
+  ///
+  /// @param counts how many gave each answer
+  /// @param silent those that were not noticed
+  private record Outcome(Map<String, Integer> counts, Set<String> silent) {
+    int noticed() {
+      return counts.getOrDefault("Noticed", 0);
+    }
+  }
+
   @Test
   void everyMutantIsNoticedOrItsSilenceIsExplained() throws IOException {
     Mutation mutation = ready(Mutation.on(FIXTURE, FUNCTIONS, KernelConfig.standard()));
-    Map<String, Integer> seen = new HashMap<>();
-    List<String> silent = new ArrayList<>();
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Mutant m : mutation.mutants()) {
-      String key = numbered(m, seen);
-      Trials.Answer answer = mutation.attempt(m).answer();
-      counts.merge(answer.getClass().getSimpleName(), 1, Integer::sum);
-      switch (answer) {
-        case Trials.Answer.Noticed _, Trials.Answer.DoesNotCompile _ -> {
-          // as it should be
-        }
-        case Trials.Answer.Silent _, Trials.Answer.SameCode _, Trials.Answer.Inconclusive _ ->
-            silent.add(key);
-      }
-    }
-    System.out.printf("mutants of %s: %s%n", FUNCTIONS, counts);
+    Map<Mutant, String> names = Survivors.inWords(mutation.mutants());
+
+    Outcome outcome = attempt(mutation, m -> names.getOrDefault(m, ""));
+
     assertEquals(
-        String.join("\n", explained().stream().sorted().toList()),
-        String.join("\n", silent.stream().sorted().toList()));
+        String.join("\n", Survivors.read("surviving-mutants.txt").keySet()),
+        String.join("\n", outcome.silent()));
+  }
+
+  @Test
+  void ofTheMutantsOfARealKernelThatDoSomethingNearlyAllAreNoticed() throws IOException {
+    assumeTrue(LONG, "only with -Dmmlens.long=true");
+    SourceTree tree = KernelTrees.open("6.12");
+    Mutation mutation =
+        ready(Mutation.on(tree, List.of("relocate_vma_down"), KernelConfig.standard()));
+    byte[] file = tree.read(mutation.functions().get("relocate_vma_down")).orElseThrow();
+
+    Outcome outcome = attempt(mutation, m -> Survivors.withoutText(m, file));
+
+    Map<String, String> explained = Survivors.read("surviving-mutants-6.12.txt");
+    assertEquals(String.join("\n", explained.keySet()), String.join("\n", outcome.silent()));
+    long missed = explained.values().stream().filter(reason -> !reason.startsWith("same")).count();
+    double share = outcome.noticed() / (double) (outcome.noticed() + missed);
+    System.out.printf("%.1f %% of those that do something are noticed%n", 100 * share);
+    assertTrue(share >= 0.95, () -> missed + " missed, " + outcome.counts());
   }
 
   @Test
@@ -59,22 +77,25 @@ class MutationTest {
     assertTrue(unfit.reason().contains("setup_arg_pages()"), unfit.reason());
   }
 
+  private static Outcome attempt(Mutation mutation, Function<Mutant, String> name) {
+    Map<String, Integer> counts = new TreeMap<>();
+    Set<String> silent = new TreeSet<>();
+    for (Mutant m : mutation.mutants()) {
+      Trials.Answer answer = mutation.attempt(m).answer();
+      counts.merge(answer.getClass().getSimpleName(), 1, Integer::sum);
+      switch (answer) {
+        case Trials.Answer.Noticed _, Trials.Answer.DoesNotCompile _ -> {
+          // as it should be
+        }
+        case Trials.Answer.Silent _, Trials.Answer.SameCode _, Trials.Answer.Inconclusive _ ->
+            silent.add(name.apply(m));
+      }
+    }
+    System.out.printf("mutants of %s: %s%n", mutation.functions().keySet(), counts);
+    return new Outcome(counts, silent);
+  }
+
   private static Mutation ready(Mutation.Preparation answer) {
     return assertInstanceOf(Mutation.Preparation.Ready.class, answer).mutation();
-  }
-
-  private static String numbered(Mutant m, Map<String, Integer> seen) {
-    int nth = seen.merge(m.toString(), 1, Integer::sum);
-    return nth == 1 ? m.toString() : m + " (" + nth + ")";
-  }
-
-  /// In the list, an indented line is the reason for the lines directly above it.
-  private static List<String> explained() throws IOException {
-    List<String> lines =
-        Files.readAllLines(EXPLAINED).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
-    assertTrue(lines.getLast().startsWith(" "), "the last lines have no reason below them");
-    return lines.stream().filter(line -> !line.startsWith(" ")).toList();
   }
 }
