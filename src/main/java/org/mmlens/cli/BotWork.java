@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +50,12 @@ final class BotWork {
   }
 
   int run() {
-    return work(bot -> bot.run(here.interruption()::requested));
+    return work(
+        bot -> bot.run(here.interruption()::requested), watch -> watch.serving(here, config));
   }
 
   int once() {
-    return work(Bot::once);
+    return work(Bot::once, watch -> watch);
   }
 
   int status() {
@@ -129,6 +131,11 @@ final class BotWork {
     void on(Bot bot) throws SQLException, InterruptedException;
   }
 
+  /// Begins to watch the bot.
+  private interface Watching {
+    BotWatch from(BotWatch watch) throws IOException;
+  }
+
   /// Looks at the bot's database.
   private interface Look {
     ExitCode at(Database database) throws SQLException, IOException, InterruptedException;
@@ -147,19 +154,21 @@ final class BotWork {
     }
   }
 
-  private int work(Work work) {
+  private int work(Work work, Watching watching) {
     String worker = BotLauncher.workerName(config.folder());
     try (FileChannel _ = lock(config.folder());
-        BotPlaces places = BotPlaces.of(config)) {
+        BotPlaces places = BotPlaces.of(config);
+        BotWatch made = BotWatch.of(here, config, places)) {
+      BotWatch watch = watching.from(made);
       work.on(
           new Bot(
               config,
-              places.sources(),
-              places.sinks(),
+              List.copyOf(watch.sources()),
+              watch.sinks(),
               new BotLauncher(here),
               worker,
               InstantSource.system(),
-              line -> here.say("mmlens: " + Printable.of(line))));
+              line -> watch.say(here, line)));
       return ExitCode.CLEAN.status();
     } catch (SQLException e) {
       throw database(e);

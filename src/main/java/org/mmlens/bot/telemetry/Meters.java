@@ -2,19 +2,17 @@ package org.mmlens.bot.telemetry;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.mmlens.bot.sink.Delivery;
 import org.mmlens.bot.source.Batch;
 
 /// Numbers of one process of the bot, since it started, in the text form of Prometheus. Labels have
-/// few values: names of sources and sinks, verdicts, standings; never anything of a mail.
+/// few values: names of sources and sinks, outcomes, standings; never anything of a mail.
 public final class Meters implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
@@ -26,24 +24,14 @@ public final class Meters implements AutoCloseable {
     new UptimeMetrics().bindTo(registry);
   }
 
-  /// Counts what a source gave: `mmlens_mails_total` with `source` and `outcome`, which is `new`,
-  /// `known` or `left_out`.
+  /// Counts what a source gave: `mmlens_mails_total` with `source` and `outcome`, which is `read`
+  /// or `left_out`.
   ///
   /// @param source its name
   /// @param batch what it gave
-  /// @param fresh how many of the mails were new
-  public void read(String source, Batch batch, int fresh) {
-    count("mmlens.mails", fresh, "source", source, "outcome", "new");
-    count("mmlens.mails", batch.arrivals().size() - fresh, "source", source, "outcome", "known");
+  public void read(String source, Batch batch) {
+    count("mmlens.mails", batch.arrivals().size(), "source", source, "outcome", "read");
     count("mmlens.mails", batch.notes().size(), "source", source, "outcome", "left_out");
-  }
-
-  /// Counts a review and its time: `mmlens_reviews_seconds` with `verdict`.
-  ///
-  /// @param verdict a word of the JSON report, or what became of a review that gave none
-  /// @param took how long it took
-  public void reviewed(String verdict, Duration took) {
-    Timer.builder("mmlens.reviews").tag("verdict", verdict).register(registry).record(took);
   }
 
   /// Counts what a sink did: `mmlens_deliveries_total` with `sink` and `outcome`.
@@ -59,13 +47,6 @@ public final class Meters implements AutoCloseable {
           case Delivery.Refused _ -> "refused";
         };
     count("mmlens.deliveries", 1, "sink", sink, "outcome", outcome);
-  }
-
-  /// Counts an error of the bot itself: `mmlens_errors_total` with `part`.
-  ///
-  /// @param part which part of the bot, of few
-  public void error(String part) {
-    count("mmlens.errors", 1, "part", part);
   }
 
   /// Shows how much waits: `mmlens_queue` with `standing`, asked whenever somebody looks.

@@ -2,7 +2,6 @@ package org.mmlens.bot.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mmlens.bot.sink.Delivery;
@@ -15,25 +14,19 @@ class MetersTest {
   void whatHappenedIsCounted() {
     try (var meters = new Meters()) {
       var mail = new Arrival(new byte[1], "here");
-      meters.read("lore", new Batch(List.of(mail, mail, mail), "", List.of("too long")), 2);
-      meters.read("lore", new Batch(List.of(mail), ""), 1);
-      meters.reviewed("different", Duration.ofMillis(1500));
+      meters.read("lore", new Batch(List.of(mail, mail, mail), "", List.of("too long")));
+      meters.read("lore", new Batch(List.of(mail), ""));
       meters.delivered("out", new Delivery.Delivered("x"));
       meters.delivered("out", new Delivery.Later("x"));
       meters.queue("HELD", () -> 3);
-      meters.error("queue");
 
       assertEquals(
           """
           mmlens_deliveries_total{outcome="delivered",sink="out"} 1.0
           mmlens_deliveries_total{outcome="later",sink="out"} 1.0
-          mmlens_errors_total{part="queue"} 1.0
-          mmlens_mails_total{outcome="known",source="lore"} 1.0
           mmlens_mails_total{outcome="left_out",source="lore"} 1.0
-          mmlens_mails_total{outcome="new",source="lore"} 3.0
+          mmlens_mails_total{outcome="read",source="lore"} 4.0
           mmlens_queue{standing="held"} 3.0
-          mmlens_reviews_seconds_count{verdict="different"} 1
-          mmlens_reviews_seconds_sum{verdict="different"} 1.5
           """,
           ours(meters));
     }

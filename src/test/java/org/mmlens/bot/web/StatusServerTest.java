@@ -100,11 +100,11 @@ class StatusServerTest {
 
   @Test
   void metricsAreThoseOfTheMeters() throws Exception {
-    meters.error("queue");
+    meters.queue("held", () -> 7);
 
     HttpResponse<String> answer = get("/metrics");
 
-    assertEquals(true, answer.body().contains("mmlens_errors_total{part=\"queue\"} 1.0"));
+    assertEquals(true, answer.body().contains("mmlens_queue{standing=\"held\"} 7.0"));
     assertEquals(
         "text/plain; version=0.0.4; charset=utf-8",
         answer.headers().firstValue("content-type").orElse(""));
