@@ -21,6 +21,7 @@ public final class Observation {
   private final Optional<String> undecided;
   private final Optional<String> stopped;
   private final int allocations;
+  private final Optional<List<Object>> left;
 
   /// Holds what was seen.
   ///
@@ -34,6 +35,23 @@ public final class Observation {
       Optional<String> undecided,
       Optional<String> stopped,
       int allocations) {
+    this(facts, undecided, stopped, allocations, Optional.empty());
+  }
+
+  /// Holds what was seen, of a run after which the address space was taken down.
+  ///
+  /// @param facts for each observable what was seen of it, as values with `equals`
+  /// @param undecided why nothing can be concluded from the run, if so
+  /// @param stopped what ended the run before the entry function returned, if something did
+  /// @param allocations how many allocations the run asked for
+  /// @param left what was left of the address space; absent if it could not be taken down
+  Observation(
+      Map<Observable, ? extends List<?>> facts,
+      Optional<String> undecided,
+      Optional<String> stopped,
+      int allocations,
+      Optional<List<Object>> left) {
+    this.left = left;
     this.facts = new EnumMap<>(Observable.class);
     this.facts.putAll(facts);
     this.undecided = undecided;
@@ -75,7 +93,21 @@ public final class Observation {
         found.add(o);
       }
     }
+    if (!leftAlike(other)) {
+      found.add(Observable.MEMORY);
+    }
     return found;
+  }
+
+  /// {@return what was left when the address space was taken down after the run; absent if it could
+  /// not be}
+  public Optional<List<Object>> left() {
+    return left;
+  }
+
+  /// What is known of one side only tells nothing.
+  private boolean leftAlike(Observation other) {
+    return left.isEmpty() || other.left.isEmpty() || left.equals(other.left);
   }
 
   /// {@return whether the effects of two runs are the same up to the order of independent ones}
@@ -127,6 +159,10 @@ public final class Observation {
     Map<Object, Integer> counts = new HashMap<>();
     other.seen(o).forEach(fact -> counts.merge(fact, 1, Integer::sum));
     seen(o).forEach(fact -> counts.merge(fact, -1, Integer::sum));
+    if (o == Observable.MEMORY && left.isPresent() && other.left.isPresent()) {
+      other.left.get().forEach(fact -> counts.merge(fact, 1, Integer::sum));
+      left.get().forEach(fact -> counts.merge(fact, -1, Integer::sum));
+    }
     counts.values().removeIf(n -> n == 0);
     return counts;
   }

@@ -135,6 +135,7 @@ final class SceneBuilder {
     scene.frame(pfn, name, content);
     long rights = kind == Scenario.Kind.PRESENT ? WRITABLE | DIRTY | ACCESSED : ACCESSED;
     Ram.poke(m, entry, pfn << MemoryMap.PAGE_SHIFT | PRESENT | USER | NO_EXECUTE | rights, 8);
+    call(m, "mmlens_mapped_page", m.map().structPage(pfn));
     call(m, "mmlens_count_pages", scene.mm, 1);
   }
 

@@ -28,6 +28,7 @@ public final class StackLens {
           "mmlens_vma",
           "mmlens_pte",
           "mmlens_anon_vma",
+          "mmlens_mapped_page",
           "mmlens_count_pages",
           "mmlens_counter",
           "mmlens_tree",
@@ -48,6 +49,9 @@ public final class StackLens {
           "proc_caches_init",
           "vma_state_init",
           "mmap_init");
+
+  /// What gives back all that an address space maps.
+  public static final String EXIT = Teardown.EXIT;
 
   private StackLens() {}
 

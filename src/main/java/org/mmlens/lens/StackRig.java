@@ -1,6 +1,7 @@
 package org.mmlens.lens;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Probe;
@@ -48,6 +50,8 @@ public final class StackRig implements Rig {
   private final Queue<Bench> idle = new ConcurrentLinkedQueue<>();
   private final SortedMap<String, Long> bootCalls;
   private Optional<Bench> traced = Optional.empty();
+  private Optional<Teardown> teardown = Optional.empty();
+  private String notTornDown = "the tree has no exit_mmap()";
 
   /// A booted machine with the means to build layouts on it.
   ///
@@ -108,6 +112,33 @@ public final class StackRig implements Rig {
     Bench first = boot(MachineConfig.Trace.OFF);
     this.bootCalls = program.modelCalls(first.machine());
     idle.add(added(first));
+  }
+
+  /// Takes address spaces down after each run from here on, if that can be done: a layout as a
+  /// program has it is tried first.
+  ///
+  /// @param exit symbol of [StackLens#EXIT]; absent if the tree has none
+  public void tearDownWith(Optional<String> exit) {
+    if (exit.isEmpty()) {
+      return;
+    }
+    var tried = new Teardown(program, exit.get(), RSS_MEMBERS);
+    teardown = Optional.of(tried);
+    Bench bench = fast.getFirst();
+    Run trial = run(bench, Scenario.usual(), _ -> {});
+    notTornDown =
+        trial.exitReason().isEmpty()
+            ? trial.observation().left().flatMap(Teardown::crash).orElse("")
+            : trial.exitReason();
+    if (!notTornDown.isEmpty()) {
+      teardown = Optional.empty();
+    }
+    forget();
+  }
+
+  /// {@return why address spaces are not taken down after the runs; empty if they are}
+  public String notTornDown() {
+    return notTornDown;
   }
 
   /// {@return one more booted machine: as many are made as threads run at the same time}
@@ -203,7 +234,17 @@ public final class StackRig implements Rig {
   }
 
   private static Outcome portrait(Bench bench, Run run) {
-    return Portrait.of(run.facts(), run.end(), bench.machine(), run.mark());
+    Map<Observable, List<Object>> facts = new EnumMap<>(Observable.class);
+    facts.putAll(run.facts());
+    run.observation()
+        .left()
+        .ifPresent(
+            left ->
+                facts.merge(
+                    Observable.MEMORY,
+                    left,
+                    (seen, more) -> Stream.concat(seen.stream(), more.stream()).toList()));
+    return Portrait.of(facts, run.end(), bench.machine(), run.mark());
   }
 
   /// {@return every way out of every branch of the compiled functions}
@@ -278,7 +319,8 @@ public final class StackRig implements Rig {
       Map<Observable, List<Object>> facts,
       Outcome.Ending end,
       Readout.Mark mark,
-      Observation observation) {}
+      Observation observation,
+      String exitReason) {}
 
   /// What building the layout and reading the result run does not count as covered.
   ///
@@ -287,6 +329,7 @@ public final class StackRig implements Rig {
     Machine m = bench.machine();
     m.reset(bench.booted());
     m.faults().plan(FaultPlan.NONE);
+    var untouched = new Teardown.Mark(bench.pages(), m.slab().order());
     Scene scene;
     byte[] watched = bench.unwatched().begin(m);
     try {
@@ -305,16 +348,21 @@ public final class StackRig implements Rig {
     Outcome.Ending end = execute(m, scene, s);
     int allocations = m.faults().allocations();
     if (end instanceof Outcome.Ending.Undecided(String reason, _)) {
-      return new Run(Map.of(), end, mark, Observation.undecided(reason, allocations));
+      return new Run(Map.of(), end, mark, Observation.undecided(reason, allocations), reason);
     }
     byte[] covered = bench.unwatched().begin(m);
     Readout readout = read(bench, s, scene, mark, end);
+    var gone = new Teardown.Result(Optional.empty(), "the run did not return");
+    if (teardown.isPresent() && end instanceof Outcome.Ending.Returned) {
+      gone = teardown.get().of(m, scene, s, untouched);
+    }
     bench.unwatched().end(m, covered);
     return new Run(
         readout.facts(),
         end,
         mark,
-        new Observation(readout.facts(), Optional.empty(), stopped(end), allocations));
+        new Observation(readout.facts(), Optional.empty(), stopped(end), allocations, gone.left()),
+        gone.reason());
   }
 
   private static Run undecided(String reason, List<Outcome.Frame> frames) {
@@ -322,7 +370,8 @@ public final class StackRig implements Rig {
         Map.of(),
         new Outcome.Ending.Undecided(reason, frames),
         new Readout.Mark(0, 0, 0, 0),
-        Observation.undecided(reason, 0));
+        Observation.undecided(reason, 0),
+        reason);
   }
 
   private static Optional<String> stopped(Outcome.Ending end) {
@@ -353,7 +402,7 @@ public final class StackRig implements Rig {
     return stop.backtrace().stream().map(Portrait::frame).toList();
   }
 
-  private static String kind(Stop stop) {
+  static String kind(Stop stop) {
     return switch (stop.why()) {
       case Stop.Cause.Bug _ -> "BUG";
       case Stop.Cause.Oops _ -> "oops";

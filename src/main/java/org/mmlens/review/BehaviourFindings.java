@@ -37,6 +37,7 @@ final class BehaviourFindings {
       case Verdict.NoDifference(Evidence evidence, var notes) -> {
         notes.forEach(d -> findings.add(difference(d, entry, change)));
         stopped(evidence, entry).ifPresent(findings::add);
+        notTornDown(after, entry).ifPresent(findings::add);
         stubs(evidence)
             .ifPresent(
                 f ->
@@ -77,6 +78,19 @@ final class BehaviourFindings {
                     .formatted(
                         evidence.stoppedAlike(), evidence.scenarios() + evidence.faultPlans()),
             List.of("most often: " + evidence.stoppedBy())));
+  }
+
+  private static Optional<Finding> notTornDown(Side after, Entry entry) {
+    return after instanceof Side.Ready ready && !ready.rig().notTornDown().isEmpty()
+        ? Optional.of(
+            new Finding(
+                Finding.Severity.NOTE,
+                "exit-not-run",
+                entry.at(),
+                "address spaces are not taken down after the runs: leaks that only this shows were"
+                    + " not looked for",
+                List.of(ready.rig().notTornDown())))
+        : Optional.empty();
   }
 
   private static Optional<List<String>> stubs(Evidence evidence) {

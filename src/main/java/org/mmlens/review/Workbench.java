@@ -91,25 +91,25 @@ final class Workbench {
     }
     List<String> boot =
         StackLens.BOOT.stream().filter(n -> program.symbolOf(n, "").isPresent()).toList();
+    Optional<String> exit = program.symbolOf(StackLens.EXIT, "");
     List<String> entries =
         Stream.of(List.of(entry.get().symbol()), StackLens.NEEDED, boot)
             .flatMap(List::stream)
             .toList();
+    List<String> linked = Stream.concat(entries.stream(), exit.stream()).toList();
     try {
       Options how = Options.standard().withFromSource(changedFunctions).withCalls(calls);
       Executable executable =
           newest()
-              .map(like -> Linker.link(program, compiler.models(), entries, how, like))
-              .orElseGet(() -> Linker.link(program, compiler.models(), entries, how));
+              .map(like -> Linker.link(program, compiler.models(), linked, how, like))
+              .orElseGet(() -> Linker.link(program, compiler.models(), linked, how));
       Predicate<String> answered =
           name -> compiler.models().model(name).isPresent() && !changedFunctions.contains(name);
       Set<Function> reached = Calls.closure(program, entry.get().symbol(), answered);
+      var rig = new StackRig(executable, entry.get().symbol(), boot, options.steps());
+      rig.tearDownWith(exit);
       return new Side.Ready(
-          program,
-          entry.get(),
-          reached,
-          Reachable.of(program, entries, answered),
-          new StackRig(executable, entry.get().symbol(), boot, options.steps()));
+          program, entry.get(), reached, Reachable.of(program, entries, answered), rig);
     } catch (LensException e) {
       return new Side.Unfit(String.valueOf(e.getMessage()));
     } catch (Stop e) {

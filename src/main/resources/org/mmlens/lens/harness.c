@@ -69,6 +69,13 @@ pte_t *mmlens_pte(struct mm_struct *mm, unsigned long address)
 	return pte_offset_kernel(pmd, address);
 }
 
+/* A page that one entry maps, and nobody else refers to. */
+void mmlens_mapped_page(struct page *page)
+{
+	atomic_set(&page->_refcount, 1);
+	atomic_set(&page->_mapcount, 0);
+}
+
 void mmlens_count_pages(struct mm_struct *mm, long pages)
 {
 	add_mm_counter(mm, MM_ANONPAGES, pages);

@@ -1,0 +1,103 @@
+package org.mmlens.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mmlens.explore.Difference;
+import org.mmlens.explore.ScenarioSpace;
+import org.mmlens.lens.Observable;
+import org.mmlens.lens.Scenario;
+import org.mmlens.review.EditedTree.Edit;
+import org.mmlens.tree.SourceTree;
+
+/// After a run the address space is taken down, and what is left then is seen.
+class TeardownTest {
+
+  private static final String EXEC = "fs/exec.c";
+  private static final String MMAP = "mm/mmap.c";
+  private static final SourceTree TREE = FixtureTree.open();
+
+  private static Reviewer.TreeReview review(SourceTree before, Edit edit) {
+    return new Reviewer(ReviewOptions.standard(), Progress.none())
+        .compare(before, EditedTree.edited(before, edit), Set.of(EXEC, MMAP));
+  }
+
+  /// Nothing that is read right after a run counts references to an anon_vma.
+  @Test
+  void aReferenceThatIsNeverGivenBackShowsInTheExitPathOnly() {
+    Reviewer.TreeReview review =
+        review(
+            TREE,
+            new Edit(
+                MMAP,
+                "vma_expand",
+                "vma_prepare\\(&vp\\);",
+                "vma_prepare(&vp);\n\tif (vp.anon_vma)\n\t\tget_anon_vma(vp.anon_vma);"));
+
+    List<Difference> found =
+        assertInstanceOf(Verdict.Different.class, review.verdict()).differences();
+    assertEquals(1, found.size(), () -> "" + found);
+    assertEquals(List.of(Observable.MEMORY), found.getFirst().observables());
+    assertEquals(
+        "before: nothing more, after: left after exit_mmap(): 1 anon_vma",
+        found.getFirst().summary());
+  }
+
+  @Test
+  void ofAnAddressSpaceThatIsTakenDownNothingIsLeft() {
+    var bench =
+        new Workbench(
+            ReviewOptions.standard(),
+            Set.of(),
+            new TreeCompiler(ReviewOptions.standard().config(), Set.of()));
+    Side.Ready side = assertInstanceOf(Side.Ready.class, bench.side(TREE));
+
+    List<Scenario> layouts = ScenarioSpace.all().stream().filter(Scenario::withinContract).toList();
+
+    for (Scenario s : layouts) {
+      assertEquals(Optional.of(List.of()), side.rig().run(s).left(), s::toString);
+    }
+  }
+
+  @Test
+  void aTreeWhoseExitPathDoesNotRunIsJudgedAllTheSameAndThatIsSaid() {
+    SourceTree before =
+        EditedTree.edited(
+            TREE,
+            new Edit(
+                MMAP,
+                "exit_mmap",
+                "lru_add_drain\\(\\);",
+                "extern void nobody_has_this(void); nobody_has_this(); lru_add_drain();"));
+
+    Reviewer.TreeReview review =
+        review(
+            before,
+            new Edit(
+                EXEC, "shift_arg_pages", "lru_add_drain\\(\\);", "(void) 0; lru_add_drain();"));
+
+    assertEquals("no-difference", review.verdict().word());
+    Finding note =
+        review.findings().stream()
+            .filter(f -> f.rule().equals("exit-not-run"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(note.evidence().getFirst().contains("nobody_has_this"), () -> "" + note);
+  }
+
+  @Test
+  void ofATreeThatTakesEverythingDownNothingIsSaid() {
+    Reviewer.TreeReview review =
+        review(
+            TREE,
+            new Edit(
+                EXEC, "shift_arg_pages", "lru_add_drain\\(\\);", "(void) 0; lru_add_drain();"));
+
+    assertEquals(List.of(), review.findings());
+  }
+}
