@@ -1,5 +1,6 @@
 package org.mmlens.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,15 +81,56 @@ final class HunkChoice {
   /// {@return the changed lines of a hunk with a little context, as they are}
   static List<String> verbatimExcerpt(Review.Hunk hunk) {
     List<String> lines = hunk.lines();
-    int first = 0;
+    int first = firstChange(lines);
     int last = lines.size() - 1;
-    while (first < last && !changed(lines.get(first))) {
-      first++;
-    }
     while (last > first && !changed(lines.get(last))) {
       last--;
     }
     return lines.subList(Math.max(0, first - CONTEXT), Math.min(lines.size(), last + 1 + CONTEXT));
+  }
+
+  private static int firstChange(List<String> lines) {
+    int first = 0;
+    while (first < lines.size() - 1 && !changed(lines.get(first))) {
+      first++;
+    }
+    return first;
+  }
+
+  /// {@return what to quote of a hunk, as it is: a little around the line of a finding, else around
+  /// the changes; `[...]` stands for what is left out}
+  ///
+  /// @param at a place after the patch
+  /// @param most lines at most, beside those of the omissions
+  static List<String> quote(Review.Hunk hunk, Position at, int most) {
+    List<String> lines = hunk.lines();
+    int first = Math.max(0, firstChange(lines) - CONTEXT);
+    int last = first + verbatimExcerpt(hunk).size();
+    if (covers(hunk.after(), count(hunk, '-'), at) && last - first > most) {
+      int line = indexOf(hunk, at.line());
+      first = Math.max(first, line - most / 2);
+      last = Math.min(last, first + most);
+    }
+    var quoted = new ArrayList<String>();
+    if (first > CONTEXT && changed(lines.get(first - 1))) {
+      quoted.add("[...]");
+    }
+    quoted.addAll(lines.subList(first, Math.min(last, first + most)));
+    if (last - first > most || last < lines.size() && changed(lines.get(last))) {
+      quoted.add("[...]");
+    }
+    return quoted;
+  }
+
+  /// {@return the index of the line that has this number after the patch}
+  private static int indexOf(Review.Hunk hunk, int number) {
+    int at = hunk.after().line();
+    for (int i = 0; i < hunk.lines().size(); i++) {
+      if (!hunk.lines().get(i).startsWith("-") && at++ == number) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /// {@return the `@@` line of a hunk}

@@ -48,9 +48,10 @@ record Lanes(List<Lane> lanes) {
   /// {@return what is to be drawn of a scenario and its two outcomes}
   static Lanes of(Scenario scenario, Outcome before, Outcome after) {
     List<Lane> lanes = given(scenario);
-    sides(lanes, Kind.FIELDS, "", fields(before), fields(after));
+    sides(lanes, Kind.FIELDS, List.of("both", "before", "after"), fields(before), fields(after));
     if (!MapsLines.treeAgrees(before) || !MapsLines.treeAgrees(after)) {
-      sides(lanes, Kind.TREE, "tree ", tree(before), tree(after));
+      var labels = List.of("tree", "tree before", "tree after");
+      sides(lanes, Kind.TREE, labels, tree(before), tree(after));
     }
     return new Lanes(lanes);
   }
@@ -73,13 +74,14 @@ record Lanes(List<Lane> lanes) {
     return lanes;
   }
 
+  /// Adds one lane where both sides are the same, else two. The labels are for these three.
   private static void sides(
-      List<Lane> lanes, Kind kind, String prefix, List<Bar> before, List<Bar> after) {
+      List<Lane> lanes, Kind kind, List<String> labels, List<Bar> before, List<Bar> after) {
     if (before.equals(after)) {
-      lanes.add(new Lane(kind, prefix + "both", before, List.of()));
+      lanes.add(new Lane(kind, labels.get(0), before, List.of()));
     } else {
-      lanes.add(new Lane(kind, prefix + "before", before, without(before, after)));
-      lanes.add(new Lane(kind, prefix + "after", after, without(after, before)));
+      lanes.add(new Lane(kind, labels.get(1), before, without(before, after)));
+      lanes.add(new Lane(kind, labels.get(2), after, without(after, before)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mmlens.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,13 +18,22 @@ import org.mmlens.review.Verdict;
 ///
 /// It holds no trailer and nothing that b4 would take for one: a trailer states a person's opinion,
 /// which a program has none of.
+///
+/// The first difference of a patch is shown; of the others there is a sentence and how to see them.
+/// What was quoted is not quoted again. The header says what the mail answers; who it is from and
+/// goes to, its date and its Message-ID are for whoever sends it.
 final class LkmlReport implements Report {
 
   /// What may stand between the brackets of `msg-id` (RFC 5322 §3.6.4), nearly.
   private static final Pattern MESSAGE_ID = Pattern.compile("[!-;=?-~]+@[!-;=?-~]+");
 
   private static final int MOST_OUTCOME = 12;
+  private static final int MOST_EVIDENCE = 4;
+  private static final int MOST_QUOTED = 12;
   private static final int STRIP_COLUMNS = 70;
+
+  /// Of a line that a kernel could have printed.
+  private static final int TRACE_COLUMNS = 73;
 
   @Override
   public String format() {
@@ -67,7 +77,10 @@ final class LkmlReport implements Report {
   }
 
   private static void opening(MailText mail, Review review, List<PatchReview> worth) {
-    long count = worth.stream().flatMap(LkmlReport::remarks).count();
+    long count =
+        worth.stream()
+            .flatMap(part -> remarks(part).filter(f -> !Headline.aside(part).contains(f)))
+            .count();
     mail.prose("Hi,");
     mail.blank();
     mail.prose(
@@ -75,34 +88,63 @@ final class LkmlReport implements Report {
             .formatted(review.tree(), count == 1 ? "one remark" : "%d remarks".formatted(count)));
   }
 
+  /// Differences that no caller can meet are counted where there are others.
   private static void part(MailText mail, PatchReview part) {
-    remarks(part).forEach(finding -> finding(mail, part, finding));
+    List<Finding> aside = Headline.aside(part);
+    List<Finding> main = remarks(part).filter(f -> !aside.contains(f)).toList();
+    var quoted = new ArrayList<List<String>>();
+    boolean shown = false;
+    for (Finding finding : main) {
+      Optional<Difference> difference = DifferenceChoice.of(part, finding);
+      lead(mail, part, finding);
+      HunkChoice.about(part, finding).ifPresent(hunk -> quote(mail, hunk, finding, quoted));
+      if (difference.isEmpty()) {
+        evidence(mail, finding);
+      } else if (shown) {
+        again(mail, part, difference.get());
+      } else {
+        difference(mail, part, difference.get());
+        shown = true;
+      }
+    }
+    long warnings = aside.stream().filter(f -> f.severity() != Finding.Severity.NOTE).count();
+    if (warnings > 0) {
+      mail.blank();
+      String count = ScenarioWords.count(warnings, "difference");
+      mail.prose("%s more for input that no caller makes.".formatted(count));
+    }
+    mail.blank();
+    mail.prose(main.size() == 1 ? "Is this intended?" : "Are these intended?");
   }
 
-  private static void finding(MailText mail, PatchReview part, Finding finding) {
+  private static void lead(MailText mail, PatchReview part, Finding finding) {
     mail.blank();
     String patch = part.total() > 1 ? "Patch " + Headline.name(part) + ", " : "";
     boolean inTree =
         part.hunks().stream().anyMatch(h -> h.after().path().equals(finding.at().path()));
     String file = inTree || finding.at().path().contains("/") ? finding.at().path() + ", " : "";
     mail.prose(patch + file + finding.message());
-    Optional<Difference> difference = DifferenceChoice.of(part, finding);
-    HunkChoice.about(part, finding).ifPresent(hunk -> quote(mail, hunk));
-    difference.ifPresentOrElse(d -> difference(mail, part, d), () -> evidence(mail, finding));
-    mail.blank();
-    mail.prose("Is this intended?");
   }
 
-  private static void quote(MailText mail, Review.Hunk hunk) {
+  private static void quote(
+      MailText mail, Review.Hunk hunk, Finding finding, List<List<String>> quoted) {
+    List<String> lines = HunkChoice.quote(hunk, finding.at(), MOST_QUOTED);
+    if (quoted.contains(lines)) {
+      return;
+    }
+    quoted.add(lines);
     mail.blank();
     mail.quote("+++ b/" + hunk.after().path());
     mail.quote(HunkChoice.header(hunk));
-    HunkChoice.verbatimExcerpt(hunk).forEach(mail::quote);
+    lines.forEach(mail::quote);
   }
 
   private static void evidence(MailText mail, Finding finding) {
     mail.blank();
-    finding.evidence().stream().limit(MOST_OUTCOME).forEach(line -> mail.prose("  ", line));
+    finding.evidence().stream().limit(MOST_EVIDENCE).forEach(line -> mail.prose("  ", line));
+    if (finding.evidence().size() > MOST_EVIDENCE) {
+      mail.raw("  [...]");
+    }
   }
 
   private static void difference(MailText mail, PatchReview part, Difference d) {
@@ -115,10 +157,16 @@ final class LkmlReport implements Report {
     mail.prose(d.observable().title() + " before and after the patch");
     mail.blank();
     List<String> lines = OutcomeLines.diff(d.observable(), d);
-    lines.stream().limit(MOST_OUTCOME).forEach(line -> mail.raw("  " + line));
+    lines.stream()
+        .limit(MOST_OUTCOME)
+        .forEach(line -> mail.raw("  " + Printable.cut(line, TRACE_COLUMNS)));
     if (lines.size() > MOST_OUTCOME) {
       mail.raw("  [...]");
     }
+    again(mail, part, d);
+  }
+
+  private static void again(MailText mail, PatchReview part, Difference d) {
     mail.blank();
     mail.field("replay", ReplayCommand.of(part, d));
   }

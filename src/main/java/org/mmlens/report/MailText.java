@@ -2,6 +2,7 @@ package org.mmlens.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// The text of a mail while it is written: own words in 75 columns, nothing that reads as a
@@ -10,14 +11,18 @@ final class MailText {
 
   private static final int COLUMNS = 75;
 
+  /// How much shorter lines may become for none of them to read as a trailer.
+  private static final int MOST_NARROWER = 20;
+
   /// Lines must not be longer than this (RFC 5322 §2.1.1); quoted ones are cut there.
   private static final int LONGEST_BYTES = 990;
 
   /// What b4 takes for a trailer.
   private static final Pattern TRAILER = Pattern.compile("^\\s*\\w\\S*:(\\s.*)?$");
 
-  /// UTF-8 bytes in one encoded word (RFC 2047 §2: 75 characters in all).
-  private static final int WORD_BYTES = 42;
+  /// UTF-8 bytes in one encoded word, so that a line of a header ends at 75 columns, too; RFC 5322
+  /// §2.1.1 asks for 78, RFC 2047 §2 for 76 where there are encoded words.
+  private static final int WORD_BYTES = 39;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -72,11 +77,27 @@ final class MailText {
   }
 
   void prose(String indent, String text) {
-    String lead = indent;
-    for (String line : Wrap.lines(Printable.of(text), COLUMNS - 2 - indent.length())) {
-      boolean risky = TRAILER.matcher(line).matches() || line.startsWith("-- ");
-      raw(lead + (risky ? "| " : "") + line);
+    for (String line : harmless(Printable.of(text), COLUMNS - indent.length())) {
+      raw(indent + line);
     }
+  }
+
+  /// {@return the text in lines of which none reads as a trailer: broken elsewhere if that helps,
+  /// else marked}
+  private static List<String> harmless(String text, int columns) {
+    for (int narrower = columns; narrower > columns - MOST_NARROWER; narrower--) {
+      List<String> lines = Wrap.lines(text, narrower);
+      if (lines.stream().noneMatch(MailText::risky)) {
+        return lines;
+      }
+    }
+    return Wrap.lines(text, columns - 2).stream()
+        .map(line -> risky(line) ? "| " + line : line)
+        .toList();
+  }
+
+  private static boolean risky(String line) {
+    return TRAILER.matcher(line).matches() || line.startsWith("-- ");
   }
 
   /// Adds a line for machines, in the way that b4's scanner passes over.

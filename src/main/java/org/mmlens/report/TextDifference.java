@@ -12,8 +12,9 @@ import org.mmlens.review.Review;
 final class TextDifference {
 
   private static final int MOST_IN_SHORT = 2;
-  private static final int MOST_LINES = 12;
+  private static final int MOST_LINES = 8;
   private static final int MOST_ASIDE = 6;
+  private static final int MOST_EFFECTS = 4;
   private static final int MOST_SUMMARY = 200;
   private static final String INDENT = "    ";
 
@@ -29,23 +30,25 @@ final class TextDifference {
     List<Difference> all = Differences.of(part.verdict());
     List<Difference> behaviour = all.stream().filter(Differences::changesBehaviour).toList();
     List<Difference> shown = behaviour.isEmpty() ? all : behaviour;
-    int inShort = 0;
-    for (Difference d : shown) {
-      if (d == shown.getFirst() && Differences.changesBehaviour(d)) {
-        atLength(d);
-      } else if (inShort++ < MOST_IN_SHORT) {
-        inShort(d);
-      }
+    if (shown.isEmpty()) {
+      return;
     }
-    int left = all.size() - Math.min(shown.size(), inShort(behaviour));
+    if (behaviour.isEmpty()) {
+      aside(shown.getFirst());
+    } else {
+      atLength(shown.getFirst());
+    }
+    shown.stream().skip(1).limit(MOST_IN_SHORT).forEach(this::inShort);
+    int left = all.size() - Math.min(shown.size(), 1 + MOST_IN_SHORT);
     if (left > 0) {
-      page.blank();
       page.prose("  ", Ink.QUIET, "  ", left + " more: see --format html or json");
     }
   }
 
-  private static int inShort(List<Difference> behaviour) {
-    return MOST_IN_SHORT + (behaviour.isEmpty() ? 0 : 1);
+  /// What no caller can meet is not drawn.
+  private void aside(Difference d) {
+    heading(d);
+    again(d);
   }
 
   private void atLength(Difference d) {
@@ -54,17 +57,18 @@ final class TextDifference {
     VmaStrip.of(d.scenario(), d.before(), d.after(), page.columns() - INDENT.length())
         .forEach(line -> page.line(INDENT, line));
     for (Observable o : Differences.observables(d)) {
-      boolean main = o == d.observable() || o == Observable.VMAS || o == Observable.TRANSLATION;
-      observable(o, d, main ? MOST_LINES : MOST_ASIDE);
+      boolean effects = o == Observable.EFFECTS;
+      observable(o, d, o == d.observable() ? MOST_LINES : effects ? MOST_EFFECTS : MOST_ASIDE);
     }
     d.parting().ifPresent(this::parting);
     page.blank();
     again(d);
   }
 
+  /// The scenario says how to see it.
   private void inShort(Difference d) {
-    heading(d);
-    again(d);
+    String text = "%s: --scenario '%s'".formatted(Differences.title(d), d.scenario());
+    page.prose("  another: ", Ink.STRONG, INDENT, text);
   }
 
   private void heading(Difference d) {
@@ -86,8 +90,7 @@ final class TextDifference {
     if (observable == Observable.TRANSLATION) {
       translation(d);
     } else {
-      page.line(INDENT, Ink.QUIET, "--- before the patch  " + heading(observable));
-      page.line(INDENT, Ink.QUIET, "+++ after the patch");
+      page.line(INDENT, Ink.QUIET, "--- before, +++ after the patch: " + heading(observable));
       page.diff(INDENT, lines, most);
     }
   }
@@ -118,9 +121,8 @@ final class TextDifference {
 
   private void parting(Difference.Parting parting) {
     page.blank();
-    page.line(INDENT, Ink.QUIET, "the two runs part at");
-    page.prose(INDENT + "before: ", Ink.PLAIN, INDENT + "  ", event(parting.before()));
-    page.prose(INDENT + "after:  ", Ink.PLAIN, INDENT + "  ", event(parting.after()));
+    page.prose(INDENT + "runs part, before: ", Ink.QUIET, INDENT + "  ", event(parting.before()));
+    page.prose(INDENT + "           after:  ", Ink.QUIET, INDENT + "  ", event(parting.after()));
     HunkChoice.near(part, parting)
         .ifPresent(
             hunk -> {

@@ -14,7 +14,7 @@ import org.mmlens.review.Verdict;
 final class TextEvidence {
 
   private static final int MOST_MISSING = 3;
-  private static final int MOST_NAMES = 8;
+  private static final int MOST_NAMES = 4;
   private static final String HANGING = "              ";
 
   private TextEvidence() {}

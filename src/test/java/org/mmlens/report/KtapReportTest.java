@@ -108,17 +108,18 @@ class KtapReportTest {
 
   /// What `kunit.py parse` ends with, see [KtapReport]: the mmlens words of a review, its status.
   private static final Map<String, Integer> STATUS =
-      Map.of(
-          "answered", 1,
-          "clean", 0,
-          "different", 1,
-          "hostile", 1,
-          "inconclusive", 0,
-          "interrupted", 1,
-          "not-run", 0,
-          "rejected", 1,
-          "series", 1,
-          "visibility", 0);
+      Map.ofEntries(
+          Map.entry("answered", 1),
+          Map.entry("clean", 0),
+          Map.entry("different", 1),
+          Map.entry("hostile", 1),
+          Map.entry("inconclusive", 0),
+          Map.entry("interrupted", 1),
+          Map.entry("not-run", 0),
+          Map.entry("rejected", 1),
+          Map.entry("series", 1),
+          Map.entry("tables", 1),
+          Map.entry("visibility", 0));
 
   @ParameterizedTest
   @MethodSource("samples")

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlens.review.Review;
+import org.mmlens.review.Verdict;
 
 /// The contract of all reports: each format, on each kind of review, against a golden file.
 class ReportsTest {
@@ -68,6 +72,67 @@ class ReportsTest {
     String text = render(file);
 
     assertTrue(text.isEmpty() || text.endsWith("\n"), file);
+  }
+
+  /// The kinds of review that each format must have been looked at with, and their samples.
+  enum Kind {
+    CLEAN("clean"),
+    ONE_DIFFERENCE("different"),
+    SEVERAL_PATCHES("series"),
+    VISIBILITY_ONLY("visibility"),
+    INCONCLUSIVE("inconclusive"),
+    DOES_NOT_APPLY("rejected"),
+    HOSTILE_TEXT("hostile");
+
+    private final String sample;
+
+    Kind(String sample) {
+      this.sample = sample;
+    }
+
+    /// {@return whether a review is of the kind}
+    boolean holds(Review review) {
+      Review.PatchReview part = review.patches().getFirst();
+      return switch (this) {
+        case CLEAN -> part.verdict() instanceof Verdict.NoDifference && part.findings().isEmpty();
+        case ONE_DIFFERENCE ->
+            review.patches().size() == 1 && part.verdict() instanceof Verdict.Different;
+        case SEVERAL_PATCHES -> review.patches().size() > 1 && review.whole().isPresent();
+        case VISIBILITY_ONLY ->
+            part.verdict() instanceof Verdict.NoDifference
+                && !part.findings().isEmpty()
+                && part.findings().stream().noneMatch(Headline::aboutBehaviour);
+        case INCONCLUSIVE -> part.verdict() instanceof Verdict.Inconclusive;
+        case DOES_NOT_APPLY ->
+            part.verdict() instanceof Verdict.NotReviewed && !review.diagnostics().isEmpty();
+        case HOSTILE_TEXT -> {
+          String text = review.toString();
+          yield Stream.of("\"", "'", "</script>", "%s", "\0", "\u6f22", "x".repeat(10_000))
+              .allMatch(text::contains);
+        }
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFormatHasAGoldenFileForTheKind(Kind kind) throws IOException {
+    List<String> golden = Golden.files(AREA);
+
+    List<String> missing =
+        Formats.all(Style.plain()).stream()
+            .map(format -> kind.sample + "/" + format.format())
+            .filter(file -> !golden.contains(file))
+            .toList();
+
+    assertEquals(List.of(), missing);
+    assertTrue(kind.holds(SampleReviews.all().get(kind.sample)), kind.sample);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clean", "different", "tables", "visibility"})
+  void theTextReportOfAnOrdinaryPatchFitsOnAScreen(String sample) {
+    assertTrue(render(sample + "/text").lines().count() <= 50, sample);
   }
 
   @Test

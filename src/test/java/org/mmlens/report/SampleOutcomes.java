@@ -59,6 +59,59 @@ final class SampleOutcomes {
         List.of(Position.ofLine("fs/exec.c", 751)));
   }
 
+  /// The VMAs are the same by their own fields, the maple tree still holds the old range, a page
+  /// table hangs nowhere any more, and one is freed too early.
+  static Difference staleTreeAndTables() {
+    var before = moved();
+    var after =
+        new Outcome(
+            before.ending(),
+            before.vmas(),
+            List.of(
+                new Outcome.TreeRange(END - 0x4000, END, "stack"),
+                new Outcome.TreeRange(END + 0x1000, END + 0x2000, "above")),
+            before.pages(),
+            List.of(
+                new Outcome.Table("P4D", 0, 0x1_0000_0000_0000L, "live"),
+                new Outcome.Table("PMD", 0x7fff_c000_0000L, 0x8000_0000_0000L, "live"),
+                new Outcome.Table(
+                    "PTE", 0x7fff_ffe0_0000L, 0x8000_0000_0000L, "freed while in use"),
+                new Outcome.Table("page", 0, 0, "leaked")),
+            before.counters(),
+            before.locks(),
+            before.memory(),
+            before.warnings(),
+            before.effects());
+    return new Difference(
+        Observable.VMAS,
+        List.of(Observable.TABLES),
+        "the maple tree holds the old range, too",
+        true,
+        false,
+        scenario(),
+        withUpperTables(before),
+        after,
+        Optional.empty(),
+        1737);
+  }
+
+  private static Outcome withUpperTables(Outcome o) {
+    return new Outcome(
+        o.ending(),
+        o.vmas(),
+        o.tree(),
+        o.pages(),
+        List.of(
+            new Outcome.Table("P4D", 0, 0x1_0000_0000_0000L, "live"),
+            new Outcome.Table("PMD", 0x7fff_c000_0000L, 0x8000_0000_0000L, "live"),
+            new Outcome.Table("PTE", 0x7fff_ffe0_0000L, 0x8000_0000_0000L, "live")),
+        o.counters(),
+        o.locks(),
+        o.memory(),
+        o.warnings(),
+        o.effects());
+  }
+
   static Difference wrapsBelowZero() {
     var scenario =
         new Scenario(

@@ -36,6 +36,7 @@ public final class SampleReviews {
     all.put("not-run", notRun());
     all.put("rejected", rejected());
     all.put("series", series());
+    all.put("tables", tables());
     all.put("visibility", visibility());
     return all;
   }
@@ -46,6 +47,18 @@ public final class SampleReviews {
 
   static Review different() {
     return one(SUBJECT, verdict(), List.of(behaviour(), claim()));
+  }
+
+  static Review tables() {
+    var difference = SampleOutcomes.staleTreeAndTables();
+    var finding =
+        finding(
+            Severity.ERROR,
+            "behaviour-changed",
+            Position.ofLine("fs/exec.c", 753),
+            "shift_arg_pages(): VMA list differs (" + difference.summary() + ")");
+    var verdict = new Verdict.Different(SampleOutcomes.evidence(), List.of(difference));
+    return one(SUBJECT, verdict, List.of(finding));
   }
 
   static Review visibility() {
@@ -229,6 +242,15 @@ public final class SampleReviews {
         "shift_arg_pages() leaves another VMA list: the stack ends at 7fffffffd000 instead of"
             + " 7fffffffb000",
         "412 of 1,204 runs differ in the VMA list");
+  }
+
+  /// {@return a finding that stands for the difference of that summary}
+  static Finding behaviour(String summary) {
+    return finding(
+        Severity.ERROR,
+        "behaviour-changed",
+        Position.ofLine("fs/exec.c", 753),
+        "shift_arg_pages(): " + summary);
   }
 
   private static Finding claim() {
