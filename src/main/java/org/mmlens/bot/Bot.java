@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.mmlens.bot.config.BotConfig;
@@ -26,6 +27,7 @@ public final class Bot {
   private final Post post;
   private final Intake intake;
   private final Judge judge;
+  private final AtomicBoolean news = new AtomicBoolean();
   private final String worker;
   private final InstantSource clock;
   private final Consumer<String> log;
@@ -91,17 +93,26 @@ public final class Bot {
         post.deliver(database);
         for (int k = 0; k < SLICES && read == 0 && !stopped.getAsBoolean(); k++) {
           Thread.sleep(POLL.dividedBy(SLICES));
+          if (news.getAndSet(false)) {
+            break;
+          }
         }
       }
     }
   }
 
+  private void review(String revision) {
+    judge.review(revision);
+    news.set(true);
+  }
+
   private Jobs jobs(Duration poll) {
-    return Jobs.start(config.database(), worker, config.limits().reviews(), poll, judge);
+    return Jobs.start(config.database(), worker, config.limits().reviews(), poll, this::review);
   }
 
   /// Takes up what this worker was at when it was last killed.
   private Database opened() throws SQLException {
+    judge.clear();
     Database database = Database.open(config.database());
     database.transact(tx -> Outbox.release(tx, worker) + Jobs.release(tx, worker));
     return database;

@@ -159,6 +159,16 @@ final class Judge implements Jobs.Work {
     database.transact(tx -> verdicts.silent(tx, one, "died", last));
   }
 
+  /// Deletes what reviews left behind whose bot was killed.
+  void clear() {
+    try {
+      delete(config.folder().resolve("work"));
+    } catch (IOException e) {
+      // One that is about to notice the end of its bot may still write there.
+      log.accept("work folder not emptied: " + e.getMessage());
+    }
+  }
+
   private static Path made(Path parent) throws IOException {
     return Files.createTempDirectory(Files.createDirectories(parent), "review-");
   }

@@ -3,6 +3,7 @@ package org.mmlens.bot.state;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -128,6 +129,7 @@ public final class Jobs implements AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED)
             .shutdownMaxWait(Duration.ofSeconds(1))
+            .failureLogging(LogLevel.WARN, false)
             .build();
     scheduler.start();
     return new Jobs(scheduler);

@@ -15,21 +15,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A small SMTP server on loopback that says to each command what the test wants, and counts.
-final class SmtpPeer implements AutoCloseable {
+public final class SmtpPeer implements AutoCloseable {
 
   /// A mail that was taken.
-  record Taken(String from, List<String> recipients, String text) {}
+  public record Taken(String from, List<String> recipients, String text) {}
 
   private final ServerSocket socket;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
 
-  SmtpPeer() throws IOException {
+  public SmtpPeer() throws IOException {
     socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().start(this::serve);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
@@ -38,7 +38,7 @@ final class SmtpPeer implements AutoCloseable {
     answers.put(command, answer);
   }
 
-  List<Taken> taken() {
+  public List<Taken> taken() {
     return List.copyOf(taken);
   }
 
