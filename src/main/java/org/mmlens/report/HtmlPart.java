@@ -54,7 +54,8 @@ final class HtmlPart {
                   String.join("\n", remark.text().lines().map(HtmlFindings::cut).toList()),
                   "tabindex",
                   "0");
-              div.element("p", HtmlFindings.cut("measured: " + TextRemarks.measured(part, remark)));
+              TextRemarks.measured(part, remark)
+                  .forEach(line -> div.element("p", HtmlFindings.cut("measured: " + line)));
             },
             "class",
             "finding note")

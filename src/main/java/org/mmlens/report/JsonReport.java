@@ -85,7 +85,7 @@ public final class JsonReport implements Report {
     TextEvidence.of(part.verdict())
         .ifPresent(e -> json.object("evidence", o -> JsonEvidence.write(o, e)));
     json.array("hunks", part.hunks(), JsonReport::hunk);
-    json.array("comments", part.remarks(), JsonReport::comment);
+    json.array("comments", part.remarks(), (o, remark) -> comment(o, part, remark));
   }
 
   private static void finding(Json json, Finding f) {
@@ -109,11 +109,12 @@ public final class JsonReport implements Report {
     row.found().ifPresent(found -> json.text("found", found));
   }
 
-  private static void comment(Json json, Review.Remark remark) {
+  private static void comment(Json json, Review.PatchReview part, Review.Remark remark) {
     json.text("author", remark.author())
         .text("text", remark.text())
         .text("under", remark.under())
-        .text("place", remark.place());
+        .text("place", remark.place())
+        .texts("measured", TextRemarks.measured(part, remark));
     remark
         .hunk()
         .ifPresent(

@@ -39,7 +39,9 @@ final class TextRemarks {
     if (lines.size() > MOST_LINES) {
       page.line("    | ", "... %d more lines".formatted(lines.size() - MOST_LINES));
     }
-    page.prose("    measured: ", Ink.STRONG, "      ", Printable.of(measured(part, remark)));
+    for (String line : measured(part, remark)) {
+      page.prose("    measured: ", Ink.STRONG, "      ", Printable.of(line));
+    }
   }
 
   /// {@return who wrote it and about what}
@@ -51,8 +53,15 @@ final class TextRemarks {
         : "%s on %s, under '%s'".formatted(author, place, remark.under().strip());
   }
 
-  /// {@return what was measured where the remark stands}
-  static String measured(Review.PatchReview part, Review.Remark remark) {
+  /// {@return what was measured where the remark stands, and of what it asks}
+  static List<String> measured(Review.PatchReview part, Review.Remark remark) {
+    List<String> lines = new ArrayList<>();
+    lines.add(here(part, remark));
+    lines.addAll(RemarkTopics.answers(part, remark.text()));
+    return lines;
+  }
+
+  private static String here(Review.PatchReview part, Review.Remark remark) {
     String verdict = part.verdict().word();
     if (remark.hunk().isEmpty()) {
       return verdict + " for the patch; " + Headline.tally(part.findings());
