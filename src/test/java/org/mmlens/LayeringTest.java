@@ -24,6 +24,7 @@ class LayeringTest {
   private static final List<String> ORDER =
       List.of(
           "diag",
+          "config",
           "cache",
           "mail",
           "tree",

@@ -1,5 +1,6 @@
 package org.mmlens.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 
 /// Runs command lines.
@@ -14,7 +15,16 @@ final class CommandLines {
   static int run(Surroundings here, Engine engine, String... args) {
     CommandLine line = MmlensCommand.commandLine(here, engine);
     try {
-      return line.execute(args);
+      List<String> typed = List.of(args);
+      List<String> all = new Configuration(here).complete(line, typed);
+      int status = line.execute(all.toArray(String[]::new));
+      if (status == ExitCode.USAGE.status() && !all.equals(typed)) {
+        here.say("  hint: not all options were typed: 'mmlens config' says which a file sets");
+      }
+      return status;
+    } catch (Refusal refusal) {
+      refusal.lines().forEach(here::say);
+      return refusal.exitCode().status();
     } catch (StackOverflowError | OutOfMemoryError e) {
       MmlensCommand.bug(e, line);
       return ExitCode.INTERNAL.status();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mmlens.diag.Nearest;
 import org.mmlens.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class HelpCommand implements Callable<Integer> {
 
   /// The words that are explained.
   static final List<String> TOPICS =
-      List.of("verdict", "observable", "lens", "scenario", "port", "visibility");
+      List.of("verdict", "observable", "lens", "scenario", "port", "visibility", "configuration");
 
   @Parameters(
       arity = "0..1",

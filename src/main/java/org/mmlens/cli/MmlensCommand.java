@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mmlens.diag.Nearest;
 import org.mmlens.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +57,7 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new MutateCommand(here));
     line.addSubcommand(new BotCommand(here));
     line.addSubcommand(HookCommand.commandLine(here, engine));
+    line.addSubcommand(new ConfigCommand(here));
     line.addSubcommand(new HelpCommand());
     return line.setOut(here.out())
         .setErr(here.err())

@@ -52,6 +52,12 @@ final class TreeOptions {
       description = "Take --base, or HEAD, whatever the series says.")
   private boolean asGiven;
 
+  @Option(
+      names = "--no-tree-config",
+      description =
+          "Leave the .mmlens.toml of the tree alone (see @|bold mmlens help configuration|@).")
+  private boolean withoutConfiguration;
+
   /// A tree, and how it was come by.
   ///
   /// @param tree ready to be read
@@ -90,7 +96,8 @@ final class TreeOptions {
     return ground(bundled(here, verbosity));
   }
 
-  private void check() {
+  /// Refuses what excludes each other.
+  void check() {
     if (tree.isPresent() && git.isPresent()) {
       throw Refusal.usage("found both --tree and --git, expected one of them");
     }
@@ -148,11 +155,15 @@ final class TreeOptions {
     };
   }
 
+  /// {@return whether a folder is the root of a kernel tree}
+  static boolean isKernel(Path folder) {
+    return KERNEL.stream().allMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
   private static Optional<Path> checkout(Path folder) {
     for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
-      Path root = at;
-      if (KERNEL.stream().allMatch(name -> Files.exists(root.resolve(name)))) {
-        return Optional.of(root);
+      if (isKernel(at)) {
+        return Optional.of(at);
       }
     }
     return Optional.empty();

@@ -7,6 +7,9 @@ import java.util.Optional;
 /// Which word was meant: Levenshtein distance.
 public final class Nearest {
 
+  /// Longer words are not compared: the time it takes is the product of both lengths.
+  private static final int LONGEST = 200;
+
   private Nearest() {}
 
   /// {@return the word that is fewest edits away, unless more than a third of it would have to
@@ -15,6 +18,9 @@ public final class Nearest {
   /// @param typed what the user wrote
   /// @param words what there is
   public static Optional<String> to(String typed, List<String> words) {
+    if (typed.length() > LONGEST) {
+      return Optional.empty();
+    }
     return words.stream()
         .min(Comparator.comparingInt(word -> distance(typed, word)))
         .filter(word -> distance(typed, word) <= Math.max(1, (word.length() + 1) / 3));

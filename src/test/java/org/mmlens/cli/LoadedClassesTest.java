@@ -47,6 +47,15 @@ class LoadedClassesTest {
     assertTrue(Set.of("org.eclipse.jgit").containsAll(loaded), "" + loaded);
   }
 
+  @Test
+  void configurationIsParsedWhereThereIsSome() throws Exception {
+    assertEquals(Set.of(), loaded("config"));
+    Path file = folder.resolve("config/mmlens/config.toml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "seed = 2");
+    assertEquals(Set.of("org.tomlj"), loaded("config"));
+  }
+
   /// {@return which libraries a command loads, in a JVM of its own}
   private Set<String> loaded(String... command) throws IOException, InterruptedException {
     Path log = folder.resolve("classes");
@@ -61,8 +70,10 @@ class LoadedClassesTest {
                 System.getProperty("java.class.path"),
                 "org.mmlens.cli.Main"));
     line.addAll(List.of(command));
+    var builder = new ProcessBuilder(line);
+    builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     Process process =
-        new ProcessBuilder(line)
+        builder
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())
             .start();

@@ -73,18 +73,21 @@ final class Session {
   Result run(Engine engine, String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
-    var here =
-        new Surroundings(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            folder,
-            Optional.of(folder.resolve("home")),
-            Optional.empty(),
-            variables,
-            terminal,
-            new Interruption());
+    var here = surroundings(out, err);
     int status = CommandLines.run(here, engine, args);
     return new Result(status, out.toString(), err.toString());
+  }
+
+  Surroundings surroundings(StringWriter out, StringWriter err) {
+    return new Surroundings(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintWriter(out),
+        new PrintWriter(err),
+        folder,
+        Optional.of(folder.resolve("home")),
+        Optional.empty(),
+        variables,
+        terminal,
+        new Interruption());
   }
 }
