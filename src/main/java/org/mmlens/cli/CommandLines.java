@@ -10,8 +10,8 @@ final class CommandLines {
 
   /// {@return the exit code of one command}
   ///
-  /// An error of the JVM (stack or memory run out) is a bug of mmlens, too; picocli hands on
-  /// exceptions only.
+  /// An error of the JVM (stack or memory run out, a class missing) is a bug of mmlens, too;
+  /// picocli hands on exceptions only.
   static int run(Surroundings here, Engine engine, String... args) {
     CommandLine line = MmlensCommand.commandLine(here, engine);
     try {
@@ -25,7 +25,7 @@ final class CommandLines {
     } catch (Refusal refusal) {
       refusal.lines().forEach(here::say);
       return refusal.exitCode().status();
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (Error e) {
       MmlensCommand.bug(e, line);
       return ExitCode.INTERNAL.status();
     } finally {

@@ -8,6 +8,7 @@ import org.mmlens.config.Key;
 import org.mmlens.config.Kind;
 import org.mmlens.config.Layers;
 import org.mmlens.config.Place;
+import org.mmlens.config.Row;
 import org.mmlens.config.TomlText;
 import org.mmlens.report.Printable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ final class ConfigCommand implements Callable<Integer>, Configuration.Reader {
   @Override
   public void configured(Layers found, Set<String> typed) {
     layers = found;
+    Declared.in(found);
     given = typed;
   }
 
@@ -63,8 +65,14 @@ final class ConfigCommand implements Callable<Integer>, Configuration.Reader {
       String gap = " ".repeat(Math.max(0, width - line.text().length()));
       here.out().println(line.text() + gap + "  # " + line.origin());
     }
+    layers.rows(Declared.TABLE).forEach(this::row);
     here.out().flush();
     return ExitCode.CLEAN.status();
+  }
+
+  private void row(Row row) {
+    here.out().println("\n[[%s]]  # %s".formatted(row.table(), origin(row.place())));
+    row.cells().values().forEach(s -> here.out().println(assignment(s.key(), s.words())));
   }
 
   private record Line(String text, String origin) {}

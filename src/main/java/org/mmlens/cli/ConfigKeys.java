@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.mmlens.config.Key;
 import org.mmlens.config.Kind;
 import org.mmlens.config.Schema;
+import org.mmlens.lens.Observable;
 import org.mmlens.review.ReviewOptions;
 
 /// The keys of configuration files. Each is named for an option, so nothing can be said in a file
@@ -57,11 +58,29 @@ final class ConfigKeys {
           Key.of("verbose", new Kind.Switch()).orElse("false").against("quiet"),
           Key.of("save", new Kind.Text("a folder")));
 
+  /// What a row of `[[expected]]` may say. It is shown wherever it counts, so a tree may have it.
+  private static final List<Key> EXPECTED =
+      List.of(
+          row("function", new Kind.Text("the name of a function")),
+          row("observable", new Kind.Several(new Kind.Word(observables()))),
+          row("fingerprint", new Kind.Text("16 hex digits")),
+          row("reason", new Kind.Text("a reason")));
+
   private ConfigKeys() {}
+
+  private static Key row(String name, Kind kind) {
+    return Key.of(name, kind).alsoInTree(kind);
+  }
+
+  private static List<String> observables() {
+    return Arrays.stream(Observable.values()).map(Observable::id).toList();
+  }
 
   /// {@return what a configuration file may hold}
   static Schema schema() {
-    return new Schema(Stream.of(TREE, WORK, REPORTS).flatMap(List::stream).toList(), Map.of());
+    return new Schema(
+        Stream.of(TREE, WORK, REPORTS).flatMap(List::stream).toList(),
+        Map.of(Declared.TABLE, EXPECTED));
   }
 
   private static List<String> severities() {

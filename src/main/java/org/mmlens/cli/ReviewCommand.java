@@ -2,7 +2,9 @@ package org.mmlens.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.mmlens.config.Layers;
 import org.mmlens.review.Review;
 import org.mmlens.review.ReviewOptions;
 import picocli.CommandLine.Command;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Option;
       "With neither --tree nor --git the kernel tree one stands in is taken, else the miniature"
           + " one that comes with mmlens."
     })
-final class ReviewCommand implements Callable<Integer> {
+final class ReviewCommand implements Callable<Integer>, Configuration.Reader {
 
   @Mixin private final SeriesOptions series = new SeriesOptions();
   @Mixin private final TreeOptions tree = new TreeOptions();
@@ -36,10 +38,16 @@ final class ReviewCommand implements Callable<Integer> {
 
   private final Surroundings here;
   private final Engine engine;
+  private Declared declared = Declared.NOTHING;
 
   ReviewCommand(Surroundings here, Engine engine) {
     this.here = here;
     this.engine = engine;
+  }
+
+  @Override
+  public void configured(Layers layers, Set<String> given) {
+    declared = Declared.in(layers);
   }
 
   @Override
@@ -54,7 +62,8 @@ final class ReviewCommand implements Callable<Integer> {
     Review measured =
         cache.remembering(engine, here).review(intake.series(), intake.tree(), options, progress);
     progress.clear();
-    Review review = intake.complete(measured, here, reports.verbosity());
+    Review completed = intake.complete(measured, here, reports.verbosity());
+    Review review = declared.mark(completed, here, reports.verbosity());
     save.ifPresent(folder -> Counterexamples.save(review, series.paths(), folder));
     return reports.write(review, here).status();
   }

@@ -1,7 +1,9 @@
 package org.mmlens.cli;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.mmlens.config.Layers;
 import org.mmlens.review.Review;
 import org.mmlens.review.ReviewOptions;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
           + " one that comes with mmlens. What the messages claim about visibility, users and calls"
           + " is checked, too; see @|bold mmlens help visibility|@."
     })
-final class SurfaceCommand implements Callable<Integer> {
+final class SurfaceCommand implements Callable<Integer>, Configuration.Reader {
 
   @Mixin private final SeriesOptions series = new SeriesOptions();
   @Mixin private final TreeOptions tree = new TreeOptions();
@@ -37,10 +39,16 @@ final class SurfaceCommand implements Callable<Integer> {
 
   private final Surroundings here;
   private final Engine engine;
+  private Declared declared = Declared.NOTHING;
 
   SurfaceCommand(Surroundings here, Engine engine) {
     this.here = here;
     this.engine = engine;
+  }
+
+  @Override
+  public void configured(Layers layers, Set<String> given) {
+    declared = Declared.in(layers).withoutBehaviour();
   }
 
   @Override
@@ -54,7 +62,8 @@ final class SurfaceCommand implements Callable<Integer> {
     Review seen =
         cache.remembering(engine, here).surface(intake.series(), intake.tree(), options, progress);
     progress.clear();
-    Review review = intake.complete(seen, here, reports.verbosity());
+    Review completed = intake.complete(seen, here, reports.verbosity());
+    Review review = declared.mark(completed, here, reports.verbosity());
     return reports.write(review, here).status();
   }
 }

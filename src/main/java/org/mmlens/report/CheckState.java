@@ -52,7 +52,8 @@ enum CheckState {
             .min(Comparator.comparing(Finding::severity))
             .map(Finding::message)
             .orElseGet(() -> worst(review));
-    return Printable.cut(Printable.of(Headline.word(review) + ": " + reason), LONGEST);
+    String word = Headline.word(review) + (Headline.asExpected(review) ? ", as expected" : "");
+    return Printable.cut(Printable.of(word + ": " + reason), LONGEST);
   }
 
   private static String worst(Review review) {

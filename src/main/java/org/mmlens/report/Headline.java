@@ -34,6 +34,13 @@ final class Headline {
         .orElse("not-reviewed");
   }
 
+  /// {@return whether behaviour differs, and only where that was declared beforehand}
+  static boolean asExpected(Review review) {
+    List<Review.PatchReview> different =
+        parts(review).stream().filter(p -> p.verdict() instanceof Verdict.Different).toList();
+    return !different.isEmpty() && different.stream().allMatch(Review.PatchReview::asExpected);
+  }
+
   private static int rank(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Different _ -> 0;
@@ -125,7 +132,10 @@ final class Headline {
   static List<Finding> aside(Review.PatchReview part) {
     List<Finding> behaviour = part.findings().stream().filter(Headline::aboutBehaviour).toList();
     boolean met = behaviour.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
-    return behaviour.stream().filter(f -> met && f.severity() != Finding.Severity.ERROR).toList();
+    return behaviour.stream()
+        .filter(f -> met && f.severity() != Finding.Severity.ERROR)
+        .filter(f -> f.expected().isEmpty())
+        .toList();
   }
 
   /// {@return whether the finding stands for a difference that the verdict shows at length}

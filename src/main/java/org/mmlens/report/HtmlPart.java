@@ -38,7 +38,8 @@ final class HtmlPart {
             "p",
             p -> {
               p.element("span", word.replace('-', ' '), "class", "word " + word);
-              p.text(": " + Headline.reason(part.verdict()));
+              p.text(
+                  (part.asExpected() ? ", as expected: " : ": ") + Headline.reason(part.verdict()));
             })
         .line();
   }

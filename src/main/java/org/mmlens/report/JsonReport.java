@@ -95,6 +95,15 @@ public final class JsonReport implements Report {
         .object("at", o -> position(o, f.at()))
         .text("message", f.message())
         .texts("evidence", f.evidence());
+    f.expected()
+        .ifPresent(
+            mark ->
+                json.object(
+                    "expected",
+                    o ->
+                        o.text("reason", mark.reason())
+                            .text("where", mark.where())
+                            .text("severity", Headline.word(mark.severity()))));
   }
 
   private static void mismatch(Json json, Mismatch mismatch) {

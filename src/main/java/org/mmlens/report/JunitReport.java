@@ -66,7 +66,7 @@ final class JunitReport implements Report {
   }
 
   private static int different(PatchReview part) {
-    return part.verdict() instanceof Verdict.Different ? 1 : 0;
+    return part.verdict() instanceof Verdict.Different && !part.asExpected() ? 1 : 0;
   }
 
   private static void behaviour(Markup xml, PatchReview part, Review review) {
@@ -92,6 +92,8 @@ final class JunitReport implements Report {
           xml.element("skipped", "", "message", reason).line();
       case Verdict.NotReviewed _ ->
           xml.element("error", reason(review), "type", "not-reviewed", "message", reason).line();
+      case Verdict.Different _ when part.asExpected() ->
+          xml.element("system-out", reason(part) + "\n" + detail(part)).line();
       case Verdict.Different _ ->
           xml.element("failure", detail(part), "type", "behaviour-changed", "message", reason(part))
               .line();

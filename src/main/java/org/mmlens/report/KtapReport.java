@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mmlens.explore.Difference;
 import org.mmlens.lens.Observable;
+import org.mmlens.review.Expected;
 import org.mmlens.review.Finding;
 import org.mmlens.review.Review;
 import org.mmlens.review.Review.PatchReview;
@@ -93,7 +94,7 @@ final class KtapReport implements Report {
                   " # SKIP inconclusive"));
       case Verdict.NoDifference _, Verdict.Different _ -> {
         for (Observable observable : Observable.values()) {
-          lines.add(observable(observable, part.verdict()));
+          lines.add(observable(observable, part));
         }
       }
     }
@@ -112,20 +113,40 @@ final class KtapReport implements Report {
     };
   }
 
-  private static Line observable(Observable observable, Verdict verdict) {
-    Optional<Difference> difference =
-        Differences.of(verdict).stream()
+  /// A difference that was expected does not hide another one in the same observable.
+  private static Line observable(Observable observable, PatchReview part) {
+    List<Difference> all =
+        Differences.of(part.verdict()).stream()
             .filter(d -> d.withinContract() && !d.orderOnly())
             .filter(d -> d.observable() == observable || d.also().contains(observable))
-            .findFirst();
+            .toList();
+    Optional<Difference> worst =
+        all.stream()
+            .filter(d -> expected(part, d).isEmpty())
+            .findFirst()
+            .or(() -> all.stream().findFirst());
+    Optional<Expected.Mark> mark = worst.flatMap(d -> expected(part, d));
     var said = new ArrayList<String>();
-    difference.ifPresent(
+    mark.ifPresent(m -> said.add(safe("expected: " + m.reason() + " (" + m.where() + ")")));
+    worst.ifPresent(
         d -> {
           said.add(safe(d.summary()));
           said.add("scenario " + d.scenario());
           said.addAll(OutcomeLines.diff(observable, d));
         });
-    return new Line(said, difference.isEmpty(), observable.title().replace(' ', '-'), "");
+    return new Line(
+        said,
+        worst.isEmpty() || mark.isPresent(),
+        observable.title().replace(' ', '-'),
+        mark.isPresent() ? " # XFAIL expected" : "");
+  }
+
+  private static Optional<Expected.Mark> expected(PatchReview part, Difference d) {
+    return part.findings().stream()
+        .filter(f -> f.expected().isPresent())
+        .filter(f -> DifferenceChoice.of(part, f).filter(d::equals).isPresent())
+        .findFirst()
+        .flatMap(Finding::expected);
   }
 
   private static Line remark(Finding f) {

@@ -183,6 +183,10 @@ final class LkmlReport implements Report {
     if (unjudged) {
       mail.prose("Part of the series could not be judged.");
     }
+    review.patches().stream()
+        .flatMap(part -> part.findings().stream())
+        .filter(f -> f.expected().isPresent())
+        .forEach(f -> mail.prose("Not counted: " + f.message() + "."));
     mail.blank();
     mail.prose("This mail was written by a program and may be wrong.");
     mail.raw("-- ");

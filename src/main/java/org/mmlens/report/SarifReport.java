@@ -9,6 +9,7 @@ import org.mmlens.diag.Diagnostic;
 import org.mmlens.diag.Position;
 import org.mmlens.explore.Difference;
 import org.mmlens.lens.Outcome;
+import org.mmlens.review.Expected;
 import org.mmlens.review.Finding;
 import org.mmlens.review.Review;
 import org.mmlens.review.Review.PatchReview;
@@ -125,6 +126,8 @@ final class SarifReport implements Report {
         .object("message", o -> o.text("text", text.substring(1, text.length() - 1)))
         .array("locations", List.of(f.at()), SarifReport::location)
         .object("partialFingerprints", o -> o.text("mmlens/v1", Fingerprint.of(f)));
+    f.expected()
+        .ifPresent(mark -> json.array("suppressions", List.of(mark), SarifReport::expected));
     result.difference().ifPresent(d -> json.array("codeFlows", List.of(d), SarifReport::flows));
     json.object(
         "properties",
@@ -132,6 +135,12 @@ final class SarifReport implements Report {
           o.text("patch", Headline.name(result.part())).text("msgid", result.part().messageId());
           result.difference().ifPresent(d -> o.text("scenario", d.scenario().toString()));
         });
+  }
+
+  private static void expected(Json json, Expected.Mark mark) {
+    json.text("kind", "external")
+        .text("status", "accepted")
+        .text("justification", mark.reason() + " (" + mark.where() + ")");
   }
 
   private static void location(Json json, Position at) {

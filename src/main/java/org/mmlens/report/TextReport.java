@@ -58,8 +58,11 @@ public final class TextReport implements Report {
 
   private static void headline(TextPage page, Review review) {
     String word = Headline.word(review);
-    String lead = word.toUpperCase(Locale.ROOT).replace('-', ' ') + "  ";
-    page.prose(lead, ink(word), "  ", Printable.of(review.series().subject()));
+    boolean expected = Headline.asExpected(review);
+    String lead =
+        word.toUpperCase(Locale.ROOT).replace('-', ' ') + (expected ? ", AS EXPECTED  " : "  ");
+    page.prose(
+        lead, expected ? Ink.DOUBTFUL : ink(word), "  ", Printable.of(review.series().subject()));
     var about = new StringBuilder();
     if (review.series().revision() > 1) {
       about.append("v").append(review.series().revision()).append(", ");

@@ -102,6 +102,15 @@ public record Review(
       remarks = List.copyOf(remarks);
     }
 
+    /// {@return whether behaviour differs, and all of that was declared beforehand}
+    public boolean asExpected() {
+      return verdict instanceof Verdict.Different
+          && findings.stream()
+              .filter(f -> f.rule().equals("behaviour-changed"))
+              .allMatch(f -> f.expected().isPresent())
+          && findings.stream().anyMatch(f -> f.expected().isPresent());
+    }
+
     /// A patch that nobody has said anything about.
     ///
     /// @param number from 1

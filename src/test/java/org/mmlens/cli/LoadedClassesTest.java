@@ -73,10 +73,7 @@ class LoadedClassesTest {
     var builder = new ProcessBuilder(line);
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     Process process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
-            .start();
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
     assertEquals(0, process.waitFor(), this::output);
     String classes = Files.readString(log);
     assertTrue(classes.contains("org.mmlens.cli.Main"), "the log lists classes");

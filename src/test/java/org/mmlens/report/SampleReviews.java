@@ -8,6 +8,8 @@ import org.mmlens.diag.Diagnostic;
 import org.mmlens.diag.Position;
 import org.mmlens.explore.Difference;
 import org.mmlens.lens.Observable;
+import org.mmlens.review.Expectations;
+import org.mmlens.review.Expected;
 import org.mmlens.review.Finding;
 import org.mmlens.review.Finding.Severity;
 import org.mmlens.review.Review;
@@ -30,6 +32,7 @@ public final class SampleReviews {
     all.put("answered", answered());
     all.put("clean", clean());
     all.put("different", different());
+    all.put("expected", expected());
     all.put("hostile", hostile());
     all.put("inconclusive", inconclusive());
     all.put("interrupted", interrupted());
@@ -59,6 +62,16 @@ public final class SampleReviews {
             "shift_arg_pages(): VMA list differs (" + difference.summary() + ")");
     var verdict = new Verdict.Different(SampleOutcomes.evidence(), List.of(difference));
     return one(SUBJECT, verdict, List.of(finding));
+  }
+
+  static Review expected() {
+    Review seen = one(SUBJECT, verdict(), List.of(behaviour()));
+    var entry =
+        new Expected(
+            new Expected.Fingerprint(behaviour().fingerprint()),
+            "the stack keeps a guard page",
+            ".mmlens.toml:3");
+    return Expectations.mark(seen, List.of(entry));
   }
 
   static Review visibility() {
