@@ -54,6 +54,7 @@ class LayeringTest {
           "bot.telemetry",
           "bot.web",
           "bot",
+          "cli.manual",
           "cli");
 
   private static final Pattern CLASS_OF_OURS =

@@ -68,13 +68,10 @@ final class Configuration {
     return with(args, words, layers.settings(words, names(last.commandSpec().options()), given));
   }
 
-  /// {@return whether files have a say in a command: those that only tell something have no options
-  /// of their own}
+  /// {@return whether files have a say in a command: it works on a tree}
   private static boolean isWork(ParseResult command) {
     boolean asksForHelp = command.isUsageHelpRequested() || command.isVersionHelpRequested();
-    return !asksForHelp
-        && command.commandSpec().options().stream()
-            .anyMatch(o -> !o.usageHelp() && !o.versionHelp());
+    return !asksForHelp && command.commandSpec().findOption("--tree") != null;
   }
 
   private Layers layers(ParseResult command) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +34,17 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "COMMAND|TOPIC",
+      completionCandidates = Topics.class,
       description = "What to explain (default: mmlens itself).")
   private Optional<String> subject = Optional.empty();
+
+  /// What is explained beside commands, for completion.
+  static final class Topics implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return TOPICS.iterator();
+    }
+  }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,7 +66,7 @@ final class HelpCommand implements Callable<Integer> {
     return ExitCode.CLEAN.status();
   }
 
-  private static Refusal unknown(CommandLine parent, String word) {
+  static Refusal unknown(CommandLine parent, String word) {
     List<String> words = new ArrayList<>(parent.getSubcommands().keySet());
     words.addAll(TOPICS);
     words.add("topics");

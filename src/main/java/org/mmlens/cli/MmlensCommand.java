@@ -58,6 +58,8 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new BotCommand(here));
     line.addSubcommand(HookCommand.commandLine(here, engine));
     line.addSubcommand(new ConfigCommand(here));
+    line.addSubcommand(new CompletionCommand());
+    line.addSubcommand(new ManCommand());
     line.addSubcommand(new HelpCommand());
     return line.setOut(here.out())
         .setErr(here.err())

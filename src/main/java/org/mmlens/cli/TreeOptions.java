@@ -52,6 +52,8 @@ final class TreeOptions {
       description = "Take --base, or HEAD, whatever the series says.")
   private boolean asGiven;
 
+  /// Heard by [Configuration], which looks at what was typed before this is set.
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = "--no-tree-config",
       description =

@@ -8,10 +8,14 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String jar = Version.class.getPackage().getImplementationVersion();
     return new String[] {
-      "mmlens " + Objects.requireNonNullElse(jar, "(unpackaged)"),
-      "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
+      number(), "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
     };
+  }
+
+  /// {@return the name and the number}
+  static String number() {
+    String jar = Version.class.getPackage().getImplementationVersion();
+    return "mmlens " + Objects.requireNonNullElse(jar, "(unpackaged)");
   }
 }

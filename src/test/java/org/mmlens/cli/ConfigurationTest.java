@@ -66,7 +66,9 @@ class ConfigurationTest {
   }
 
   private static void options(CommandLine line, Set<String> into) {
-    line.getCommandSpec().options().forEach(o -> into.add(o.longestName().substring(2)));
+    if (line.getCommandSpec().findOption("--tree") != null) {
+      line.getCommandSpec().options().forEach(o -> into.add(o.longestName().substring(2)));
+    }
     line.getSubcommands().values().forEach(sub -> options(sub, into));
   }
 
@@ -142,6 +144,17 @@ class ConfigurationTest {
               || result.err().contains("expected a file below"),
           result.err());
     }
+  }
+
+  @Test
+  void aCommandThatDoesNotWorkOnATreeHasItsOptionsForItself() throws IOException {
+    user("config = 'x'");
+    tree("nonsense");
+
+    var result = session().run("bot", "status", "--config", folder + "/none.toml");
+
+    assertFalse(result.err().contains(".mmlens.toml"), result.err());
+    assertTrue(result.err().contains("none.toml"), result.err());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mmlens.diag.Position;
 import org.mmlens.explore.Difference;
@@ -70,6 +71,10 @@ class ExpectedInReportsTest {
 
   private static Review marked() {
     return Expectations.mark(vmas(), List.of(behaviour("shift_arg_pages", ALL)));
+  }
+
+  private static boolean matches(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).find();
   }
 
   @Test
@@ -168,8 +173,8 @@ class ExpectedInReportsTest {
     assertFalse(review.patches().getFirst().asExpected());
     assertTrue(render("text", review).startsWith("DIFFERENT  mm: x"));
     assertTrue(render("junit", review).contains("failures=\"1\""));
-    assertTrue(render("ktap", review).contains("not ok 6 locks"));
-    assertTrue(render("ktap", review).contains("\n  ok 2 VMA-list # XFAIL expected\n"));
+    assertTrue(matches("\n {2}not ok \\d+ locks\n", render("ktap", review)));
+    assertTrue(matches("\n {2}ok \\d+ VMA-list # XFAIL expected\n", render("ktap", review)));
     assertTrue(render("lkml", review).contains("Not counted: "));
   }
 
@@ -183,7 +188,7 @@ class ExpectedInReportsTest {
     }
     assertEquals("", render("lkml", marked()));
     assertTrue(render("junit", marked()).contains("failures=\"0\""));
-    assertTrue(render("ktap", marked()).contains("\nok 1 patch-1\n"));
+    assertTrue(matches("\nok 1 ", render("ktap", marked())));
     assertTrue(render("patchwork", marked()).contains("\"state\" : \"success\""));
     assertTrue(render("patchwork", marked()).contains("different, as expected: "));
     assertTrue(render("sarif", marked()).contains("\"suppressions\""));
