@@ -56,6 +56,7 @@ final class ConfigKeys {
               .orElse("error"),
           Key.of("quiet", new Kind.Switch()).orElse("false").against("verbose"),
           Key.of("verbose", new Kind.Switch()).orElse("false").against("quiet"),
+          Key.of("every-call", new Kind.Switch()).orElse("false"),
           Key.of("save", new Kind.Text("a folder")));
 
   /// What a row of `[[expected]]` may say. It is shown wherever it counts, so a tree may have it.

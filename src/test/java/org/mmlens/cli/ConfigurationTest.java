@@ -27,7 +27,7 @@ class ConfigurationTest {
 
   /// What says which job is done now: none of it can be the same each time.
   private static final Set<String> ONCE_ONLY =
-      Set.of("help", "version", "patch", "series", "repair", "scenario", "function");
+      Set.of("help", "version", "patch", "series", "repair", "scenario", "function", "step");
 
   @TempDir private Path folder = Path.of("");
 
@@ -193,6 +193,7 @@ class ConfigurationTest {
         fail-on = "error"                 # default
         quiet = false                     # default
         verbose = false                   # default
+        every-call = false                # default
         save = "a\\"b"                     # USER:4
         """,
         result.out().replace(folder.resolve("xdg/mmlens/config.toml").toString(), "USER"));
