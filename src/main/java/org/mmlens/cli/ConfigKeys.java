@@ -45,7 +45,8 @@ final class ConfigKeys {
               .orElse("" + STANDARD.faultRuns()),
           Key.of("seed", new Kind.Whole(Long.MIN_VALUE)).orElse("" + STANDARD.seed()),
           Key.of("threads", new Kind.Whole(1, Integer.MAX_VALUE)),
-          Key.of("no-cache", new Kind.Switch()).orElse("false"));
+          Key.of("no-cache", new Kind.Switch()).orElse("false"),
+          Key.of("fresh", new Kind.Switch()).orElse("false"));
 
   private static final List<Key> REPORTS =
       List.of(

@@ -67,14 +67,12 @@ record Declared(List<Expected> entries) {
                   "expected 'function' and 'observable' in this '[[expected]]', or else"
                       + " 'fingerprint'"));
     }
-    return fingerprint
-        .filter(f -> !FINGERPRINT.matcher(f).matches())
+    return row.cell("fingerprint")
+        .filter(cell -> !FINGERPRINT.matcher(cell.word()).matches())
         .map(
-            f ->
-                row.cells()
-                    .get("fingerprint")
-                    .place()
-                    .error(CODE, "found '%s', expected 16 hex digits".formatted(f))
+            cell ->
+                cell.place()
+                    .error(CODE, "found '%s', expected 16 hex digits".formatted(cell.word()))
                     .withHint("every finding of --format json has one"));
   }
 
@@ -82,11 +80,10 @@ record Declared(List<Expected> entries) {
     return row.word("fingerprint")
         .<Expected.Aim>map(Expected.Fingerprint::new)
         .orElseGet(
-            () -> {
-              Setting observables = row.cells().get("observable");
-              return new Expected.Behaviour(
-                  row.word("function").orElseThrow(), Set.copyOf(observables.words()));
-            });
+            () ->
+                new Expected.Behaviour(
+                    row.word("function").orElseThrow(),
+                    Set.copyOf(row.cell("observable").map(Setting::words).orElse(List.of()))));
   }
 
   /// {@return what is declared of things that are seen without running anything}

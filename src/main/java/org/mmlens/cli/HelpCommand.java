@@ -22,8 +22,15 @@ import picocli.CommandLine.Spec;
 /// classes.
 @Command(
     name = "help",
-    header = "Explains a command, or a word: mmlens help topics lists them.",
-    description = {"", "Example: @|bold mmlens help verdict|@"},
+    header = "Explains a command, a word, or the code of a message.",
+    description = {
+      "",
+      "Example: @|bold mmlens help verdict|@",
+      "Example: @|bold mmlens help apply-hunk|@",
+      "",
+      "@|bold mmlens help topics|@ lists the words, @|bold mmlens help codes|@ the codes, which"
+          + " stand in brackets behind each message and finding."
+    },
     helpCommand = true)
 final class HelpCommand implements Callable<Integer> {
 
@@ -33,7 +40,7 @@ final class HelpCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "COMMAND|TOPIC",
+      paramLabel = "COMMAND|TOPIC|CODE",
       completionCandidates = Topics.class,
       description = "What to explain (default: mmlens itself).")
   private Optional<String> subject = Optional.empty();
@@ -59,6 +66,10 @@ final class HelpCommand implements Callable<Integer> {
       TOPICS.forEach(topic -> parent.getOut().println(text(topic).lines().findFirst().orElse("")));
     } else if (TOPICS.contains(word)) {
       parent.getOut().print(text(word));
+    } else if (word.equals("codes")) {
+      HelpCodes.all().keySet().forEach(parent.getOut()::println);
+    } else if (HelpCodes.all().containsKey(word)) {
+      parent.getOut().print(HelpCodes.page(word));
     } else {
       throw unknown(parent, word);
     }
@@ -70,7 +81,10 @@ final class HelpCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(parent.getSubcommands().keySet());
     words.addAll(TOPICS);
     words.add("topics");
-    String nearest = Nearest.to(word, words).map(n -> "; nearest is '" + n + "'").orElse("");
+    words.add("codes");
+    List<String> all = new ArrayList<>(words);
+    all.addAll(HelpCodes.all().keySet());
+    String nearest = Nearest.to(word, all).map(n -> "; nearest is '" + n + "'").orElse("");
     return Refusal.usage(
         "no help on '%s', there is: %s%s"
             .formatted(Printable.of(word), String.join(", ", words), nearest));

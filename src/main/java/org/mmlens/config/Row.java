@@ -15,10 +15,17 @@ public record Row(String table, Map<String, Setting> cells, Place place) {
     cells = new TreeMap<>(cells);
   }
 
+  /// {@return what is said of a key, if it is set}
+  ///
+  /// @param key one of the table's
+  public Optional<Setting> cell(String key) {
+    return Optional.ofNullable(cells.get(key));
+  }
+
   /// {@return the value of a key, if it is set}
   ///
   /// @param key one of the table's
   public Optional<String> word(String key) {
-    return Optional.ofNullable(cells.get(key)).map(Setting::word);
+    return cell(key).map(Setting::word);
   }
 }

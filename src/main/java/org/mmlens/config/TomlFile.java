@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.diag.Nearest;
 import org.mmlens.diag.Position;
@@ -84,15 +86,16 @@ public final class TomlFile {
       return;
     }
     for (List<String> path : toml.keyPathSet(true)) {
-      Object value = toml.get(path);
+      Object value = Objects.requireNonNull(toml.get(path));
       String key = String.join(".", path);
       Place place = place(toml.inputPositionOf(path));
       List<Key> table = schema.tables().get(key);
+      // A row that is no row of a list is refused once, with its table.
+      boolean inRow = path.size() > 1 && schema.tables().containsKey(path.getFirst());
       if (table != null) {
         rows(key, table, value, place);
-      } else if (path.size() > 1 && schema.tables().containsKey(path.getFirst())) {
-        continue; // The table itself is refused: it is none of a list.
-      } else if (!(value instanceof TomlTable section) || section.isEmpty() && !isTable(key)) {
+      } else if (!inRow
+          && (!(value instanceof TomlTable section) || section.isEmpty() && !isTable(key))) {
         setting(key, value, place).ifPresent(settings::add);
       }
     }
@@ -167,7 +170,8 @@ public final class TomlFile {
       if (index < 0) {
         problems.add(unknown(name, names, at));
       } else {
-        setting(keys.get(index), cells.get(path), at).ifPresent(s -> found.put(name, s));
+        setting(keys.get(index), Objects.requireNonNull(cells.get(path)), at)
+            .ifPresent(s -> found.put(name, s));
       }
     }
     return new Row(table, found, place);
@@ -181,7 +185,10 @@ public final class TomlFile {
             .orElse("there are: " + String.join(", ", words)));
   }
 
-  private Place place(TomlPosition at) {
+  private Place place(@Nullable TomlPosition at) {
+    if (at == null) {
+      return new Place(Position.ofFile(name), "", layer);
+    }
     String line = at.line() > 0 && at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
     return new Place(new Position(name, at.line(), at.column()), line, layer);
   }

@@ -144,7 +144,8 @@ class CompletionTest {
 
     var here =
         new Session(folder).surroundings(new java.io.StringWriter(), new java.io.StringWriter());
-    MmlensCommand.commandLine(here, new FixedEngine(() -> null))
+    MmlensCommand.commandLine(
+            here, new FixedEngine(() -> org.mmlens.report.SampleReviews.all().get("clean")))
         .getSubcommands()
         .keySet()
         .forEach(name -> assertTrue(names.contains("mmlens-" + name + ".1"), name));
