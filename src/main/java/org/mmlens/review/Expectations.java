@@ -97,8 +97,7 @@ public final class Expectations {
 
   private static Set<String> observables(Difference d) {
     Set<String> all = new TreeSet<>();
-    all.add(d.observable().id());
-    d.also().stream().map(Observable::id).forEach(all::add);
+    d.observables().stream().map(Observable::id).forEach(all::add);
     return all;
   }
 

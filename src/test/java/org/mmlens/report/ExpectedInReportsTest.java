@@ -27,7 +27,7 @@ import org.mmlens.review.Verdict;
 class ExpectedInReportsTest {
 
   private static final String REASON = "guard page";
-  private static final Set<String> ALL = Set.of("vmas", "translation", "effects");
+  private static final Set<String> ALL = Set.of("vmas", "translation", "effects", "result");
 
   private static Expected behaviour(String function, Set<String> observables) {
     return new Expected(new Expected.Behaviour(function, observables), REASON, ".mmlens.toml:3");
@@ -110,6 +110,7 @@ class ExpectedInReportsTest {
     for (Expected entry :
         List.of(
             behaviour("shift_arg_pages", Set.of("vmas", "effects")),
+            behaviour("shift_arg_pages", Set.of("vmas", "translation", "effects")),
             behaviour("shift_arg_page", ALL),
             new Expected(new Expected.Fingerprint("0000000000000000"), REASON, "c:1"))) {
       Review review = Expectations.mark(vmas(), List.of(entry));
