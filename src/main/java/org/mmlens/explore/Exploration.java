@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.mmlens.lens.Observation;
 import org.mmlens.lens.Rig;
 import org.mmlens.lens.Scenario;
@@ -17,10 +18,14 @@ import org.mmlens.lens.Scenario;
 /// Runs scenarios on both sides and collects in what the sides differ.
 ///
 /// First every layout without faults, then the same layouts again with the k-th allocation failing,
-/// for every k that the layout reaches, until the plan's number of runs is used up. Differences are
-/// grouped by their cause; each cause is shown once, by a scenario that is shrunk, replayed in
-/// fresh machines and traced.
+/// for every k that the layout reaches, until the plan's number of runs is used up. Where a run
+/// goes on to allocate after a failure, a second one fails, too, in a tenth of those runs.
+/// Differences are grouped by their cause; each cause is shown once, by a scenario that is shrunk,
+/// replayed in fresh machines and traced.
 public final class Exploration {
+
+  /// Of the runs with failing allocations, one in so many may have two of them.
+  private static final int PAIRS_SHARE = 10;
 
   private final Rig before;
   private final Rig after;
@@ -169,18 +174,36 @@ public final class Exploration {
         }
       }
       int share = Math.min(eligible.size(), (plan.faultRuns() - planned.size()) / (most - k + 1));
-      for (int n = 0; n < share; n++) {
-        Scenario layout = eligible.get((int) ((long) n * eligible.size() / share));
+      for (Scenario layout : spread(eligible, share)) {
         planned.add(layout.withFaults(new TreeSet<>(List.of(k))));
       }
     }
-    return lanes.run(
-        planned,
-        pair -> {
-          faultPlans++;
-          judge(pair);
-          return !enough();
-        });
+    List<Scenario> twice = new ArrayList<>();
+    boolean complete =
+        lanes.run(
+            planned,
+            pair -> {
+              int k = pair.scenario().faults().first();
+              for (int j = k + 1; j <= pair.allocations(); j++) {
+                twice.add(pair.scenario().withFaults(new TreeSet<>(List.of(k, j))));
+              }
+              return failed(pair);
+            });
+    return complete && lanes.run(spread(twice, plan.faultRuns() / PAIRS_SHARE), this::failed);
+  }
+
+  private boolean failed(Lanes.Pair pair) {
+    faultPlans++;
+    judge(pair);
+    return !enough();
+  }
+
+  /// {@return at most so many of them, evenly spread}
+  private static List<Scenario> spread(List<Scenario> all, int most) {
+    int count = Math.min(all.size(), most);
+    return IntStream.range(0, count)
+        .mapToObj(n -> all.get((int) ((long) n * all.size() / count)))
+        .toList();
   }
 
   private void judge(Lanes.Pair pair) {

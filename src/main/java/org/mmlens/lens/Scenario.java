@@ -68,14 +68,14 @@ public record Scenario(
     this(end, length, shift, pages, neighbours, traits, 0, faults);
   }
 
-  /// {@return a layout as new programs have it: two pages of stack below another VMA}
+  /// {@return a layout as new programs have it: two pages of stack, nothing else near}
   static Scenario usual() {
     return new Scenario(
         0x7fff_ffff_0000L,
         2,
         PAGE,
         List.of(new Fill(0, Kind.PRESENT), new Fill(1, Kind.PRESENT)),
-        List.of(new Neighbour(Side.ABOVE, 1, 1, true)),
+        List.of(),
         EnumSet.of(Trait.ANON_VMA, Trait.INCOMPLETE, Trait.TLB),
         new TreeSet<>());
   }

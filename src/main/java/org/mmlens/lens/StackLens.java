@@ -53,6 +53,10 @@ public final class StackLens {
   /// What gives back all that an address space maps.
   public static final String EXIT = Teardown.EXIT;
 
+  /// The number of the last page frame, which a kernel keeps when its memory is set up
+  /// (`mm_init.c`); a page beyond it is taken for none when an address space is taken down.
+  static final String LAST_FRAME = "highest_memmap_pfn";
+
   private StackLens() {}
 
   /// {@return the lens's own C}

@@ -164,6 +164,9 @@ public final class StackRig implements Rig {
     for (String function : boot) {
       program.call(m, function);
     }
+    program
+        .address(StackLens.LAST_FRAME)
+        .ifPresent(at -> Ram.store64(m, at, m.map().frameCount() - 1));
     long pfn = m.pages().alloc(0, Need.NO_FAIL, Content.ZEROED);
     SceneBuilder builder = new SceneBuilder(program, mm, m);
     return new Bench(

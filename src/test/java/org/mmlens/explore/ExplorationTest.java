@@ -103,4 +103,18 @@ class ExplorationTest {
 
     assertTrue(String.valueOf(thrown.getMessage()).contains("does not differ again"));
   }
+
+  @Test
+  void twoFailuresAreTriedWhereARunGoesOnAfterTheFirst() {
+    Parrot before = Parrot.saying(_ -> seen("0", 3));
+    Parrot after = Parrot.saying(s -> seen(s.faults().size() < 2 ? "0" : "-EIO", 3));
+
+    Exploration.Result result = explore(before, after, 30);
+
+    assertEquals(6, result.faultPlans());
+    assertEquals(
+        List.of(List.of(1, 2)),
+        result.differences().stream().map(d -> List.copyOf(d.scenario().faults())).toList());
+    assertEquals(List.of(), explore(before, after, 9).differences(), "no run is left for pairs");
+  }
 }
