@@ -69,9 +69,12 @@ pte_t *mmlens_pte(struct mm_struct *mm, unsigned long address)
 	return pte_offset_kernel(pmd, address);
 }
 
-/* A page that one entry maps, and nobody else refers to. */
+/* An anonymous page that one entry maps, and nobody else refers to. */
 void mmlens_mapped_page(struct page *page)
 {
+#ifdef PAGE_MAPPING_ANON
+	page->mapping = (struct address_space *)PAGE_MAPPING_ANON;
+#endif
 	atomic_set(&page->_refcount, 1);
 	atomic_set(&page->_mapcount, 0);
 }

@@ -112,6 +112,7 @@ class KtapReportTest {
           Map.entry("answered", 1),
           Map.entry("clean", 0),
           Map.entry("different", 1),
+          Map.entry("expected", 0),
           Map.entry("hostile", 1),
           Map.entry("inconclusive", 0),
           Map.entry("interrupted", 1),
