@@ -59,7 +59,6 @@ final class Explained {
     return parts;
   }
 
-  /// Of several causes each is summed up by what it does alone.
   private Difference difference(Causes.Cause cause, List<Sighting> part) {
     Sighting told = part.stream().min(Sighting.MOST_TELLING).orElseThrow();
     Scenario from = cause.example().filter(told.examples()::contains).orElseGet(told::first);
@@ -81,11 +80,7 @@ final class Explained {
         differ.getFirst(),
         differ.subList(1, differ.size()),
         List.copyOf(elsewhere),
-        Summary.of(
-            differ.getFirst(),
-            order,
-            b,
-            cause.alone().isEmpty() ? a : cause.alone().getFirst().explain(small)),
+        Summary.of(differ.getFirst(), order, b, a),
         small.withinContract(),
         order,
         small,
