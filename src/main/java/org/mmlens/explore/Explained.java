@@ -31,7 +31,8 @@ final class Explained {
   /// @param leads where to look for causes
   List<Difference> differences(List<Sighting> sightings, Leads leads) {
     List<Difference> found = new ArrayList<>();
-    for (Causes.Cause cause : new Causes(before, after, leads).of(sightings)) {
+    Leads worth = sightings.stream().anyMatch(Explained::isFinding) ? leads : Leads.none();
+    for (Causes.Cause cause : new Causes(before, after, worth).of(sightings)) {
       for (List<Sighting> part : parts(cause.sightings())) {
         found.add(difference(cause, part));
       }
@@ -41,6 +42,15 @@ final class Explained {
             .thenComparing(Difference::orderOnly)
             .thenComparing(Difference::observable));
     return found;
+  }
+
+  /// Whether callers can meet it: to try parts of a change costs a compilation each, which what is
+  /// only noted does not deserve.
+  private static boolean isFinding(Sighting sighting) {
+    return switch (sighting.way().kind()) {
+      case BEHAVIOUR, ORDER -> true;
+      case OUTSIDE, ORDER_OUTSIDE -> false;
+    };
   }
 
   /// What a cause does outside the contract is told only if it does nothing within; where only the
