@@ -8,6 +8,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,6 +43,21 @@ abstract class ImapCases {
         folder.delete(true);
       }
       folder.create(Folder.HOLDS_MESSAGES);
+    }
+  }
+
+  /// Some servers take UIDVALIDITY from a clock of seconds, so that a folder made within the same
+  /// second cannot be told from the one before.
+  private void makeAnotherFolder() throws Exception {
+    long before = validity();
+    do {
+      makeFolder();
+    } while (validity() == before);
+  }
+
+  private long validity() throws Exception {
+    try (Store store = store()) {
+      return ((UIDFolder) store.getFolder(FOLDER)).getUIDValidity();
     }
   }
 
@@ -86,7 +102,7 @@ abstract class ImapCases {
     append(Letters.text(1), Letters.text(2));
     var source = source(Start.BEGINNING);
     String cursor = source.read(Optional.empty(), 10).cursor();
-    makeFolder();
+    makeAnotherFolder();
     append(Letters.text(5), Letters.text(6), Letters.text(7));
 
     Batch batch = source.read(Optional.of(cursor), 10);
