@@ -25,7 +25,11 @@ final class BehaviourFindings {
   private record Entry(String lead, Position at) {}
 
   static List<Finding> of(
-      Reviewer.Change change, Behaviour.Compared compared, ChangedCode changed, Side after) {
+      Reviewer.Change change,
+      Behaviour.Compared compared,
+      ChangedCode changed,
+      Side before,
+      Side after) {
     List<Finding> findings = new ArrayList<>();
     Entry entry =
         after instanceof Side.Ready ready
@@ -37,7 +41,7 @@ final class BehaviourFindings {
       case Verdict.NoDifference(Evidence evidence, var notes) -> {
         notes.forEach(d -> findings.add(difference(d, entry, change)));
         stopped(evidence, entry).ifPresent(findings::add);
-        notTornDown(after, entry).ifPresent(findings::add);
+        notTornDown(before, entry).or(() -> notTornDown(after, entry)).ifPresent(findings::add);
         stubs(evidence)
             .ifPresent(
                 f ->
@@ -80,8 +84,8 @@ final class BehaviourFindings {
             List.of("most often: " + evidence.stoppedBy())));
   }
 
-  private static Optional<Finding> notTornDown(Side after, Entry entry) {
-    return after instanceof Side.Ready ready && !ready.rig().notTornDown().isEmpty()
+  private static Optional<Finding> notTornDown(Side side, Entry entry) {
+    return side instanceof Side.Ready ready && !ready.rig().notTornDown().isEmpty()
         ? Optional.of(
             new Finding(
                 Finding.Severity.NOTE,

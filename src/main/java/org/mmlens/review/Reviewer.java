@@ -247,7 +247,7 @@ public final class Reviewer {
         && evidence.sameCode()) {
       return new Shown(NOT_COMPILED, changed.functions().keySet(), findings, Optional.empty());
     }
-    findings.addAll(BehaviourFindings.of(change, compared, changed, after));
+    findings.addAll(BehaviourFindings.of(change, compared, changed, before, after));
     return new Shown(
         compared.verdict(), compared.notRun(), findings, Shown.executed(before, after, compared));
   }
