@@ -147,7 +147,7 @@ final class BotWork {
     } catch (SQLException e) {
       throw database(e);
     } catch (IOException e) {
-      throw Refusal.usage(Printable.of(ReportOptions.reason(e)));
+      throw Refusal.usage(Reasons.of(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERNAL.status();
@@ -173,7 +173,7 @@ final class BotWork {
     } catch (SQLException e) {
       throw database(e);
     } catch (IOException e) {
-      throw Refusal.usage(Printable.of(config.folder() + ": " + ReportOptions.reason(e)));
+      throw Refusal.usage(Printable.of(config.folder() + ": " + Reasons.of(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERNAL.status();

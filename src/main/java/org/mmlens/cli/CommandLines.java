@@ -18,6 +18,7 @@ final class CommandLines {
       List<String> typed = List.of(args);
       List<String> all = new Configuration(here).complete(line, typed);
       int status = line.execute(all.toArray(String[]::new));
+      here.out().flush();
       if (status == ExitCode.USAGE.status() && !all.equals(typed)) {
         here.say("  hint: not all options were typed: 'mmlens config' says which a file sets");
       }

@@ -118,7 +118,7 @@ final class Configuration {
   }
 
   private static boolean isRoot(Path folder) {
-    return Files.exists(folder.resolve(".git")) || TreeOptions.isKernel(folder);
+    return Files.exists(folder.resolve(".git")) || KernelTree.isWhole(folder);
   }
 
   private static List<String> names(List<OptionSpec> options) {

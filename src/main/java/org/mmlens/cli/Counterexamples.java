@@ -1,7 +1,5 @@
 package org.mmlens.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,13 +23,9 @@ final class Counterexamples {
   }
 
   /// Writes `patch-1-vmas.replay`, `patch-1-vmas-2.replay`, `series-result.replay` and so on.
+  ///
+  /// @param folder exists
   static void save(Review review, List<String> mails, Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw Refusal.usage(
-          Printable.of(folder.toString()) + " cannot be made: " + ReportOptions.reason(e));
-    }
     Stream.concat(review.patches().stream(), review.whole().stream())
         .forEach(
             part -> new Counterexamples(review.series().messageId(), mails, folder).save(part));

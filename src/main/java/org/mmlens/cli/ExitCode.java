@@ -19,7 +19,9 @@ enum ExitCode {
   /// Part of the review came to no verdict.
   INCONCLUSIVE(4),
   /// A bug of mmlens.
-  INTERNAL(70);
+  INTERNAL(70),
+  /// Whoever read standard output left, as a shell says it of a process that SIGPIPE ended.
+  READER_GONE(141);
 
   private final int status;
 

@@ -52,7 +52,7 @@ final class MachineOptions {
     try {
       reading = standard.with(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Refusal.usage(name + " cannot be read: " + Printable.of(ReportOptions.reason(e)));
+      throw Refusal.usage(name + " cannot be read: " + Reasons.of(e));
     }
     if (!reading.diagnostics().isEmpty()) {
       throw Refusal.of(ExitCode.BAD_INPUT, reading.diagnostics());

@@ -32,7 +32,7 @@ public final class Main {
   private static Surroundings surroundings(Interruption interruption) {
     return new Surroundings(
         System.in,
-        writer(new FileOutputStream(FileDescriptor.out)),
+        writer(new LoudStream(new FileOutputStream(FileDescriptor.out))),
         writer(new FileOutputStream(FileDescriptor.err)),
         Path.of(""),
         Optional.ofNullable(System.getProperty("mmlens.home")).map(Path::of),

@@ -71,8 +71,7 @@ final class ManCommand implements Callable<Integer> {
     try {
       Files.createDirectories(section);
     } catch (IOException e) {
-      throw Refusal.usage(
-          Printable.of(section.toString()) + " cannot be made: " + ReportOptions.reason(e));
+      throw Refusal.usage(Printable.of(section.toString()) + " cannot be made: " + Reasons.of(e));
     }
     ReportOptions.save(section.resolve(name), page);
   }

@@ -1,12 +1,7 @@
 package org.mmlens.cli;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.mmlens.diag.Nearest;
 import org.mmlens.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +11,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `mmlens` itself: its subcommands, and what it says where they cannot go on.
 @Command(
@@ -38,7 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "2:the command line or the environment is not as it must be",
       "3:bad input: unreadable, does not apply, does not compile",
       "4:inconclusive",
-      "70:a bug of mmlens"
+      "70:a bug of mmlens",
+      "130:interrupted; the report is of what was run until then",
+      "141:the reader of the report left"
     })
 final class MmlensCommand implements Runnable {
 
@@ -76,31 +72,9 @@ final class MmlensCommand implements Runnable {
   /// One line on what is wrong, the nearest there is, and where to read on.
   private static int usage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command
-        .getErr()
-        .println("mmlens: error: " + Printable.of(lowerCase(String.valueOf(e.getMessage()))));
-    nearest(e).ifPresent(word -> command.getErr().println("  hint: nearest is '" + word + "'"));
-    String name = command.getCommandName();
-    String help = name.equals("mmlens") ? "mmlens help" : "mmlens help " + name;
-    command.getErr().println("  hint: '" + help + "' lists what there is");
+    UsageWords.of(e).forEach(command.getErr()::println);
     command.getErr().flush();
     return ExitCode.USAGE.status();
-  }
-
-  private static String lowerCase(String message) {
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-  }
-
-  private static Optional<String> nearest(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      return Optional.empty();
-    }
-    CommandSpec command = e.getCommandLine().getCommandSpec();
-    String typed = unmatched.getUnmatched().getFirst().split("=", 2)[0];
-    Stream<String> options = command.optionsMap().keySet().stream();
-    Stream<String> commands = command.subcommands().keySet().stream();
-    List<String> words = new ArrayList<>(Stream.concat(options, commands).sorted().toList());
-    return Nearest.to(typed, words);
   }
 
   /// A few lines for what the user can mend, a stack trace for what only we can.
@@ -113,10 +87,8 @@ final class MmlensCommand implements Runnable {
       }
       case UncheckedIOException unreadable -> {
         String reason =
-            Optional.ofNullable(unreadable.getCause())
-                .map(ReportOptions::reason)
-                .orElse("no reason given");
-        command.getErr().println("mmlens: error: cannot be read: " + Printable.of(reason));
+            Optional.ofNullable(unreadable.getCause()).map(Reasons::of).orElse("no reason given");
+        command.getErr().println("mmlens: error: cannot be read: " + reason);
         command.getErr().flush();
         yield ExitCode.BAD_INPUT.status();
       }

@@ -23,6 +23,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(ExitCode.USAGE, List.of("mmlens: error: " + message));
   }
 
+  /// {@return an end without words: nobody reads the report any further, as with `| head`}
+  static Refusal readerGone() {
+    return new Refusal(ExitCode.READER_GONE, List.of());
+  }
+
   /// {@return a refusal because of what was read}
   static Refusal of(ExitCode exitCode, List<Diagnostic> why) {
     return new Refusal(

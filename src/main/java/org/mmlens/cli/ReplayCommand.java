@@ -90,8 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
       boolean small = Files.isRegularFile(path) && Files.size(path) <= LONGEST_BYTES;
       text = small ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8) : "";
     } catch (IOException e) {
-      throw Refusal.usage(
-          Printable.of(path.toString()) + " cannot be read: " + ReportOptions.reason(e));
+      throw Refusal.usage(Printable.of(path.toString()) + " cannot be read: " + Reasons.of(e));
     }
     if (!ReplayFile.begins(text)) {
       return Optional.empty();
@@ -107,12 +106,11 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Scenario named() {
-    return RunCommand.parsed(
-        scenario.orElseThrow(
-            () ->
-                Refusal.usage(
-                    "expected a file saved by 'mmlens review --save', or a series and"
-                        + " --scenario")));
+    String expected = "expected a file saved by 'mmlens review --save', or a series and --scenario";
+    String name = series.paths().getFirst();
+    boolean absent = !name.equals("-") && !Files.exists(Path.of(name));
+    String found = absent ? "found no file '%s', ".formatted(Printable.of(name)) : "";
+    return RunCommand.parsed(scenario.orElseThrow(() -> Refusal.usage(found + expected)));
   }
 
   private List<String> mails(ReplayFile file) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.mmlens.report.Formats;
 import org.mmlens.report.Printable;
 import org.mmlens.report.Report;
@@ -54,6 +55,18 @@ final class ReportOptions {
       throw Refusal.usage(
           "found several --format for stdout, expected one; the others need '=FILE'");
     }
+    var files = new TreeSet<Path>();
+    for (Destination destination : destinations()) {
+      destination.file().ifPresent(file -> Writable.file("--format", file));
+      if (!destination
+          .file()
+          .map(file -> files.add(file.toAbsolutePath().normalize()))
+          .orElse(true)) {
+        throw Refusal.usage(
+            "found two --format for '%s', expected a file for each"
+                .formatted(Printable.of(destination.file().orElseThrow().toString())));
+      }
+    }
   }
 
   private List<Destination> destinations() {
@@ -86,17 +99,7 @@ final class ReportOptions {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw Refusal.usage(
-          Printable.of(file.toString()) + " cannot be written: " + Printable.of(reason(e)));
+      throw Refusal.usage(Printable.of(file.toString()) + " cannot be written: " + Reasons.of(e));
     }
-  }
-
-  /// What is wrong, for the exceptions whose message is just a path.
-  static String reason(IOException e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException _ -> "its folder does not exist";
-      case java.nio.file.AccessDeniedException _ -> "no permission";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

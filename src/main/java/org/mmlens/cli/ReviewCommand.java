@@ -53,6 +53,7 @@ final class ReviewCommand implements Callable<Integer>, Configuration.Reader {
   @Override
   public Integer call() {
     reports.check();
+    save.ifPresent(folder -> Writable.folder("--save", folder));
     Intake intake =
         new Intake.Sources(series, tree, cache.folder(here)).read(here, reports.verbosity());
     engineOptions.check(intake.tree());

@@ -105,7 +105,7 @@ final class SeriesOptions {
     try (var in = name.equals("-") ? here.in() : Files.newInputStream(path(name))) {
       return in.readNBytes(Limits.USUAL.mailBytes());
     } catch (IOException e) {
-      throw Refusal.usage(Printable.of(name) + " cannot be read: " + ReportOptions.reason(e));
+      throw Refusal.usage(Printable.of(name) + " cannot be read: " + Reasons.of(e));
     }
   }
 

@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
 /// Which tree a series is reviewed against.
 final class TreeOptions {
 
-  /// What the root of a kernel tree holds.
-  private static final List<String> KERNEL = List.of("MAINTAINERS", "mm", "fs", "include/linux");
-
   @Option(
       names = "--tree",
       paramLabel = "DIR|TAR",
@@ -101,7 +98,9 @@ final class TreeOptions {
   /// Refuses what excludes each other.
   void check() {
     if (tree.isPresent() && git.isPresent()) {
-      throw Refusal.usage("found both --tree and --git, expected one of them");
+      throw Refusal.usage(
+          "found --tree %s and --git %s, expected one tree to review on"
+              .formatted(quoted(tree.get()), quoted(git.get())));
     }
     if (tree.isPresent()) {
       if (base.isPresent()) {
@@ -118,7 +117,15 @@ final class TreeOptions {
   }
 
   private static SourceTree files(Path path, Optional<Path> cache) {
-    return opened(Trees.files(path, lastName(path), cache.map(c -> c.resolve("trees"))));
+    SourceTree tree = opened(Trees.files(path, lastName(path), cache.map(c -> c.resolve("trees"))));
+    if (!KernelTree.is(tree)) {
+      throw Refusal.of(ExitCode.USAGE, List.of(KernelTree.none(path)));
+    }
+    return tree;
+  }
+
+  private static String quoted(Path path) {
+    return "'" + Printable.of(path.toString()) + "'";
   }
 
   private static SourceTree opened(Trees.Opening opening) {
@@ -157,14 +164,9 @@ final class TreeOptions {
     };
   }
 
-  /// {@return whether a folder is the root of a kernel tree}
-  static boolean isKernel(Path folder) {
-    return KERNEL.stream().allMatch(name -> Files.exists(folder.resolve(name)));
-  }
-
   private static Optional<Path> checkout(Path folder) {
     for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
-      if (isKernel(at)) {
+      if (KernelTree.isWhole(at)) {
         return Optional.of(at);
       }
     }

@@ -94,8 +94,56 @@ class CommandLineTest {
 
     assertEquals(2, result.status());
     assertTrue(
-        result.err().endsWith("none/r.json cannot be written: its folder does not exist\n"),
+        result.err().endsWith("none/r.json' cannot be written: its folder does not exist\n"),
         result.err());
+  }
+
+  @Test
+  void whatCannotBeWrittenIsRefusedBeforeAnythingIsReviewed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "kept");
+    Engine none =
+        new FixedEngine(
+            () -> {
+              throw new IllegalStateException("reviewed");
+            });
+    for (List<String> args :
+        List.of(
+            List.of("-f", "html=" + folder),
+            List.of("-f", "html=" + file + "/r.html"),
+            List.of("-f", "html=" + folder.resolve("none/r.html")),
+            List.of("-f", "html=" + folder.resolve("x"), "-f", "json=" + folder + "/y/../x"),
+            List.of("--save", file.toString()),
+            List.of("--save", file + "/saved"))) {
+      List<String> all = new ArrayList<>(List.of("review", "-"));
+      all.addAll(args);
+
+      var result = session().run(none, all.toArray(String[]::new));
+
+      assertEquals(2, result.status(), args.toString());
+      assertEquals(1, result.err().lines().count(), result.err());
+    }
+    assertEquals("kept", Files.readString(file));
+  }
+
+  @Test
+  void aPlaceThatIsNoKernelTreeIsNamedTogetherWithTheOneAround() throws IOException {
+    Path linux = folder.resolve("linux");
+    Files.createDirectories(linux.resolve("include/linux"));
+    Files.createDirectories(linux.resolve("mm"));
+
+    for (String where : List.of("linux/mm", ".")) {
+      var result = session().run("review", "-", "--tree", folder.resolve(where).toString());
+
+      assertEquals(2, result.status());
+      assertTrue(
+          result
+              .err()
+              .contains(
+                  "expected the root of a kernel tree, whole or in part, with some of mm/, fs/,"
+                      + " include/linux/ and arch/; found none of them [tree-kernel]\n"),
+          result.err());
+      assertTrue(result.err().contains("  hint: the kernel tree is "), result.err());
+    }
   }
 
   @Test
@@ -116,7 +164,7 @@ class CommandLineTest {
     assertEquals(2, result.status());
     assertEquals(
         """
-        mmlens: error: unknown option: '--fial-on'
+        mmlens: error: unknown option '--fial-on'
           hint: nearest is '--fail-on'
           hint: 'mmlens help review' lists what there is
         """,
@@ -143,6 +191,28 @@ class CommandLineTest {
                 "unknown severity 'wraning', there are: error, warning, note, never; nearest is"
                     + " 'warning'"),
         result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "review - --seed many | --seed: found 'many', expected a whole number",
+        "review - --threads 99999999999 | --threads: found '99999999999', expected a whole number",
+        "review - --format | expected --format FORMAT[=FILE]",
+        "review | expected SERIES",
+        "review - --tree a --tree b | found --tree several times, expected it once",
+        "config x y | found 'x', expected no more words after 'mmlens config'",
+        "replay none.replay | found no file 'none.replay', expected a file saved by 'mmlens review"
+            + " --save', or a series and --scenario",
+        "review - --tree a --git b | found --tree 'a' and --git 'b', expected one tree to review"
+            + " on",
+      })
+  void whatIsWrongIsSaidAsFoundAndExpected(String args, String expected) {
+    var result = session().run(args.split(" "));
+
+    assertEquals(2, result.status());
+    assertEquals("mmlens: error: " + expected, result.err().lines().findFirst().orElse(""));
   }
 
   @Test

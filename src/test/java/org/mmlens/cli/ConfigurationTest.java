@@ -93,7 +93,8 @@ class ConfigurationTest {
 
   @Test
   void theFileOfTheNamedTreeCountsAndNotThatOfTheFolder() throws IOException {
-    Path linux = Files.createDirectories(folder.resolve("linux/mm")).getParent();
+    Path linux = Files.createDirectories(folder.resolve("linux"));
+    Files.writeString(linux.resolve("MAINTAINERS"), "");
     tree("nonsense");
 
     assertEquals(2, session().run("review", "-").status());

@@ -1,6 +1,7 @@
 package org.mmlens.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class Session {
   private String input = PATCH;
   private String sample = "clean";
   private OptionalInt terminal = OptionalInt.empty();
+  private Optional<OutputStream> output = Optional.empty();
   private Map<String, String> variables = Map.of();
 
   /// @param folder where one stands; its `home` is where mmlens is installed
@@ -57,6 +59,12 @@ final class Session {
 
   Session terminal(int columns) {
     terminal = OptionalInt.of(columns);
+    return this;
+  }
+
+  /// What is printed goes there, and the result holds none of it.
+  Session output(OutputStream stream) {
+    output = Optional.of(stream);
     return this;
   }
 
@@ -81,7 +89,7 @@ final class Session {
   Surroundings surroundings(StringWriter out, StringWriter err) {
     return new Surroundings(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-        new PrintWriter(out),
+        output.map(PrintWriter::new).orElseGet(() -> new PrintWriter(out)),
         new PrintWriter(err),
         folder,
         Optional.of(folder.resolve("home")),
