@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -12,8 +14,8 @@ import org.mmlens.bot.config.BotConfig;
 import org.mmlens.bot.sink.Sink;
 import org.mmlens.bot.source.MailSource;
 import org.mmlens.bot.state.Database;
+import org.mmlens.bot.state.Doubts;
 import org.mmlens.bot.state.Jobs;
-import org.mmlens.bot.state.Outbox;
 
 /// A bot at work. Any number of them may share one database, each under a name of its own.
 public final class Bot {
@@ -27,6 +29,7 @@ public final class Bot {
   private final Post post;
   private final Intake intake;
   private final Judge judge;
+  private final Set<String> unread = new TreeSet<>();
   private final AtomicBoolean news = new AtomicBoolean();
   private final String worker;
   private final InstantSource clock;
@@ -67,6 +70,7 @@ public final class Bot {
     try (Database database = opened();
         Jobs jobs = jobs(SHORT_POLL)) {
       while (readAll(database) > 0) {}
+      resolve(database);
       intake.ripen(database);
       jobs.hurry();
       while (database.transact(tx -> Jobs.due(tx, clock.instant())) > 0) {
@@ -87,6 +91,9 @@ public final class Bot {
         Jobs jobs = jobs(POLL)) {
       while (!stopped.getAsBoolean()) {
         int read = readAll(database);
+        if (read == 0) {
+          resolve(database);
+        }
         if (read + intake.ripen(database) > 0) {
           jobs.hurry();
         }
@@ -114,16 +121,25 @@ public final class Bot {
   private Database opened() throws SQLException {
     judge.clear();
     Database database = Database.open(config.database());
-    database.transact(tx -> Outbox.release(tx, worker) + Jobs.release(tx, worker));
+    database.transact(tx -> Doubts.release(tx, worker, clock.instant()) + Jobs.release(tx, worker));
     return database;
   }
 
+  /// A source that cannot be read may hold what has come back.
+  private void resolve(Database database) throws SQLException {
+    if (unread.isEmpty()) {
+      post.resolve(database);
+    }
+  }
+
   private int readAll(Database database) throws SQLException {
+    unread.clear();
     int read = 0;
     for (MailSource source : sources) {
       try {
         read += intake.read(database, source);
       } catch (IOException e) {
+        unread.add(source.name());
         log.accept("source %s cannot be read now: %s".formatted(source.name(), e.getMessage()));
       }
     }

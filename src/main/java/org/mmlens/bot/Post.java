@@ -1,6 +1,7 @@
 package org.mmlens.bot;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.mmlens.bot.sink.Delivery;
 import org.mmlens.bot.sink.Parcel;
 import org.mmlens.bot.sink.Sink;
 import org.mmlens.bot.state.Database;
+import org.mmlens.bot.state.Doubts;
 import org.mmlens.bot.state.Outbox;
 
 /// Takes parcels from the outbox to their sinks.
@@ -35,11 +37,23 @@ final class Post {
     this.log = log;
   }
 
+  /// Decides about mails that may have been sent, when all mail that has come was read: what has
+  /// come back was sent; what has not is sent again after the time that the configuration names.
+  void resolve(Database database) throws SQLException {
+    database.transact(Doubts::returned);
+    for (SinkConfig sink : config.sinks()) {
+      if (sink instanceof SinkConfig.Smtp smtp && smtp.doubt().resend().isPresent()) {
+        Instant since = clock.instant().minus(smtp.doubt().resend().get());
+        database.transact(tx -> Doubts.resend(tx, sink.name(), since));
+      }
+    }
+  }
+
   /// Delivers what may leave now.
   ///
   /// @return how many parcels were tried
   int deliver(Database database) throws SQLException {
-    database.transact(tx -> Outbox.releaseExpired(tx, clock.instant()));
+    database.transact(tx -> Doubts.releaseExpired(tx, clock.instant()));
     int tried = 0;
     for (Sink sink : sinks) {
       while (deliver(database, sink)) {
@@ -54,8 +68,8 @@ final class Post {
     Optional<Parcel> next =
         database.transact(tx -> Outbox.take(tx, sink.name(), worker, clock.instant(), pace));
     if (next.isPresent()) {
-      Delivery delivery = sink.deliver(next.get());
       String id = next.get().messageId();
+      Delivery delivery = sink.deliver(next.get(), () -> cross(database, sink, id));
       database.transact(
           tx -> {
             Outbox.settle(tx, sink.name(), id, delivery, clock.instant());
@@ -64,6 +78,15 @@ final class Post {
       log.accept("%s: <%s> %s".formatted(sink.name(), id, delivery));
     }
     return next.isPresent();
+  }
+
+  private boolean cross(Database database, Sink sink, String id) {
+    try {
+      return database.transact(tx -> Doubts.cross(tx, sink.name(), id, worker));
+    } catch (SQLException e) {
+      log.accept("%s: <%s> is not sent: %s".formatted(sink.name(), id, e.getMessage()));
+      return false;
+    }
   }
 
   /// Only mail to people is paced.

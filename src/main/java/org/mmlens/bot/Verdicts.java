@@ -121,8 +121,15 @@ final class Verdicts {
       Instant now = clock.instant();
       Standing standing = !stays && policy.moderated() ? Standing.HELD : Standing.WAITING;
       Instant due = stays ? now : now.plus(Duration.ofHours(policy.embargoHours()));
-      Outbox.put(tx, sink.name(), parcel, standing, due);
+      Outbox.put(tx, sink.name(), addressed(parcel, sink), standing, due);
     }
+  }
+
+  /// Another recipient, behind the author, of whom the header says nothing.
+  private static Parcel addressed(Parcel parcel, SinkConfig sink) {
+    return sink instanceof SinkConfig.Smtp smtp && smtp.doubt().copyTo().isPresent()
+        ? parcel.copiedTo(smtp.doubt().copyTo().get())
+        : parcel;
   }
 
   private Parcel parcel(

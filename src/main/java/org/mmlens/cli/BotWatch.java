@@ -62,6 +62,7 @@ final class BotWatch implements AutoCloseable {
       int port = config.webPort().getAsInt();
       var status = new DatabaseStatus(config.database(), InstantSource.system(), this::parts);
       meters.queue("reviews", () -> status.now().counts().getOrDefault("reviews to make", 0L));
+      meters.queue("doubt", () -> status.now().counts().getOrDefault("outbox unsure", 0L));
       meters.queue("approval", () -> status.now().counts().getOrDefault("outbox held", 0L));
       StatusServer started;
       try {

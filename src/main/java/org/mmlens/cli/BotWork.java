@@ -69,11 +69,17 @@ final class BotWork {
           database
               .transact(Outbox::census)
               .forEach((standing, count) -> say("outbox " + word(standing), "" + count));
-          for (Map.Entry<String, String> held : database.transact(Outbox::held).entrySet()) {
-            say("waits for approval", held.getKey() + " (answers <" + held.getValue() + ">)");
-          }
+          list(database, Standing.HELD, "waits for approval");
+          list(database, Standing.UNSURE, "may have been sent; approve sends it again");
           return ExitCode.CLEAN;
         });
+  }
+
+  private void list(Database database, Standing standing, String what) throws SQLException {
+    for (Map.Entry<String, String> mail :
+        database.transact(tx -> Outbox.standing(tx, standing)).entrySet()) {
+      say(what, mail.getKey() + " (answers <" + mail.getValue() + ">)");
+    }
   }
 
   int replay(String messageId) {

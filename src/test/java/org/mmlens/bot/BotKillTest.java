@@ -3,18 +3,25 @@ package org.mmlens.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mmlens.bot.sink.SmtpPeer;
 import org.mmlens.bot.state.Database;
 import org.mmlens.bot.state.Outbox;
+import org.mmlens.bot.state.Outbox.Standing;
 import org.mmlens.bot.state.Revision.Phase;
 import org.mmlens.bot.state.Revisions;
 
@@ -26,71 +33,122 @@ class BotKillTest {
   private static final boolean LONG = Boolean.getBoolean("mmlens.long");
   private static final int KILLS = LONG ? 200 : 10;
   private static final int SERIES = LONG ? 100 : 5;
+  private static final int AHEAD = LONG ? 10 : 3;
   private static final long SEED = 8;
-  private static final int MOST_SECONDS = 180;
+  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int END_SECONDS = 600;
 
   @TempDir private Path folder;
 
   @Test
-  void everySeriesIsReviewedAndNoMailIsLostWheneverTheBotIsKilled() throws Exception {
-    try (var peer = new SmtpPeer()) {
+  void everySeriesIsReviewedAndEachMailSentOnceWheneverTheBotIsKilled() throws Exception {
+    try (var peer = new ListPeer(folder.resolve("mail"), SEED)) {
       var program = new BotProgram(folder, peer.port());
+      Map<String, Integer> killed = kill(program, peer);
       program.mail(SERIES);
-      int killed = kill(program, peer);
 
-      assertEquals(0, program.start("once").waitFor(), program::said);
+      finish(program);
 
-      Path outbox = folder.resolve("bot/outbox");
-      int distinct =
-          new TreeSet<>(peer.taken().stream().map(BotKillTest::messageId).toList()).size();
+      long kept = files(folder.resolve("bot/outbox/new"));
       System.err.printf(
-          "bot: %d kills, %d series, %d mails by SMTP in %d deliveries, %d in the maildir%n",
-          killed, SERIES, distinct, peer.taken().size(), files(outbox.resolve("new")));
-      assertEquals(SERIES, distinct, "mails by SMTP");
-      assertTrue(peer.taken().size() - SERIES <= killed, "more than one again for each kill");
-      assertEquals(SERIES, files(outbox.resolve("new")), "mails in the maildir");
-      try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("bot/bot.db"))) {
-        assertEquals(
-            "{SENT=" + 2 * SERIES + "}", database.transact(Outbox::census).toString(), "outbox");
-        assertEquals(
-            "{" + Phase.DONE + "=" + SERIES + "}", database.transact(Revisions::census).toString());
-      }
-      assertTrue(killed > KILLS / 2, "only " + killed + " were still alive to be killed");
+          "bot: %s; %d series; by SMTP %d mails in %d deliveries, in the maildir %d; mails %s%n",
+          killed, SERIES, peer.distinct(), peer.deliveries(), kept, ways());
+      assertEquals(SERIES, peer.distinct(), "mails by SMTP");
+      assertEquals(SERIES, peer.deliveries(), "deliveries by SMTP");
+      assertEquals(SERIES, kept, "mails in the maildir");
+      assertTrue(
+          killed.values().stream().mapToInt(n -> n).sum() > KILLS / 2,
+          "only " + killed + " were still alive to be killed");
       assertEquals(List.of(), program.orphans(), "reviews that outlive their bot");
     }
   }
 
-  /// Half of the kills come right after a delivery.
-  private static int kill(BotProgram program, SmtpPeer peer) throws Exception {
+  /// A quarter of the kills comes between the end of a mail and the answer to it, or right there, a
+  /// quarter within 20 ms from then on.
+  ///
+  /// @return how many kills met the bot at what
+  private Map<String, Integer> kill(BotProgram program, ListPeer peer) throws Exception {
     var random = new Random(SEED);
-    int killed = 0;
+    var killed = new TreeMap<String, Integer>();
     for (int k = 0; k < KILLS; k++) {
+      program.mail(Math.min(SERIES, AHEAD + SERIES * k / KILLS));
+      peer.forgetEnds();
       Process bot = program.start("run");
-      if (k % 2 == 0) {
-        int before = peer.taken().size();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(before < SERIES ? MOST_SECONDS : 2);
-        while (peer.taken().size() == before && bot.isAlive() && System.nanoTime() < end) {
-          bot.waitFor(1, TimeUnit.MILLISECONDS);
-        }
-        bot.waitFor(random.nextInt(20), TimeUnit.MILLISECONDS);
-      } else {
+      if (k % 2 == 1) {
         bot.waitFor(random.nextInt(5000), TimeUnit.MILLISECONDS);
+      } else if (peer.awaitEnd(PATIENCE_MILLIS) && k % 4 == 2) {
+        bot.waitFor(random.nextInt(20), TimeUnit.MILLISECONDS);
       }
-      killed += bot.isAlive() ? 1 : 0;
+      boolean alive = bot.isAlive();
       bot.destroyForcibly().waitFor();
+      if (alive) {
+        killed.merge(moment(), 1, Integer::sum);
+      }
     }
     return killed;
   }
 
-  private static String messageId(SmtpPeer.Taken mail) {
-    return mail.text()
-        .lines()
-        .filter(line -> line.startsWith("Message-ID: "))
-        .findFirst()
-        .orElseThrow();
+  /// What the bot was at, as it left its folder.
+  private String moment() throws Exception {
+    if (!Files.exists(folder.resolve("bot/bot.db"))) {
+      return "before its first step";
+    }
+    try (Database database = open()) {
+      Map<Standing, Long> outbox = database.transact(Outbox::census);
+      if (outbox.containsKey(Standing.LEAVING)) {
+        return "while whether a mail was sent was open";
+      }
+      if (outbox.containsKey(Standing.SENDING)) {
+        return "while it delivered otherwise";
+      }
+    }
+    Path work = folder.resolve("bot/work");
+    return Files.exists(work) && files(work) > 0 ? "in a review" : "in between";
   }
 
-  private static long files(Path folder) throws Exception {
+  /// Until nothing is left to do; what is in doubt and does not come back waits for a minute.
+  private void finish(BotProgram program) throws Exception {
+    Process bot = program.start("run");
+    String done =
+        "{DONE=%d} {SENT=%d}".formatted(SERIES, 2 * SERIES).replace("DONE", Phase.DONE.name());
+    for (int k = 0; k < END_SECONDS && bot.isAlive() && !standing().equals(done); k++) {
+      bot.waitFor(1, TimeUnit.SECONDS);
+    }
+    assertEquals(done, standing(), program::said);
+    bot.destroy();
+    assertTrue(bot.waitFor(1, TimeUnit.MINUTES), program::said);
+  }
+
+  private String standing() throws SQLException {
+    try (Database database = open()) {
+      return database.transact(Revisions::census) + " " + database.transact(Outbox::census);
+    }
+  }
+
+  /// How many mails were known to be sent by what.
+  private Map<String, Integer> ways() throws SQLException {
+    var ways = new TreeMap<String, Integer>();
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT said, attempts FROM outbox WHERE sink = 'post'")) {
+      while (rows.next()) {
+        String how = rows.getString(1).startsWith("250") ? "answered" : rows.getString(1);
+        ways.merge(how + (rows.getInt(2) > 1 ? ", tried again" : ""), 1, Integer::sum);
+      }
+    }
+    return ways;
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + folder.resolve("bot/bot.db");
+  }
+
+  private Database open() throws SQLException {
+    return Database.open(url());
+  }
+
+  private static long files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.count();
     }

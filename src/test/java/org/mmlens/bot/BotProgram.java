@@ -16,6 +16,7 @@ final class BotProgram {
   private static final String HEADER = "include/linux/align.h";
 
   private final Path folder;
+  private int mailed;
 
   BotProgram(Path folder, int smtpPort) throws IOException {
     this(folder, smtpPort, folder.resolve("mail"), "");
@@ -48,6 +49,7 @@ final class BotProgram {
             host = "127.0.0.1"
             port = %d
             security = "none"
+            resend-minutes = 1
             [[sink]]
             name = "outbox"
             kind = "outbox"
@@ -63,17 +65,24 @@ final class BotProgram {
                 .formatted(mail, smtpPort, TREE));
   }
 
-  /// Puts series into its maildir.
+  /// Puts series into its maildir, as many as are not there yet.
   void mail(int series) throws IOException {
-    mail(folder.resolve("mail"), series);
+    mail(folder.resolve("mail"), mailed, series);
+    mailed = Math.max(mailed, series);
   }
 
   static void mail(Path maildir, int series) throws IOException {
+    mail(maildir, 0, series);
+  }
+
+  private static void mail(Path maildir, int from, int to) throws IOException {
     List<String> lines = Files.readAllLines(TREE.resolve(HEADER));
     int end = lines.lastIndexOf("#endif");
-    for (int k = 0; k < series; k++) {
-      String mail = patch(lines, end, k);
-      Files.writeString(maildir.resolve("new").resolve((1_000_000 + k) + ".M" + k + ".x"), mail);
+    for (int k = from; k < to; k++) {
+      Path written = maildir.resolve("tmp").resolve((1_000_000 + k) + ".M" + k + ".x");
+      Files.createDirectories(written.getParent());
+      Files.writeString(written, patch(lines, end, k));
+      Files.move(written, maildir.resolve("new").resolve(written.getFileName()));
     }
   }
 

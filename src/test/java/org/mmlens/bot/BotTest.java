@@ -235,7 +235,8 @@ class BotTest {
     assertEquals(List.of(), rig.sent());
 
     try (Database database = rig.database()) {
-      List<String> held = List.copyOf(database.transact(Outbox::held).keySet());
+      List<String> held =
+          List.copyOf(database.transact(tx -> Outbox.standing(tx, Outbox.Standing.HELD)).keySet());
       assertEquals(1, held.size());
       assertEquals(
           true,

@@ -18,6 +18,7 @@ import org.mmlens.bot.config.BotConfig;
 import org.mmlens.bot.config.ConfigFile;
 import org.mmlens.bot.config.ConfigReading;
 import org.mmlens.bot.config.LimitsConfig;
+import org.mmlens.bot.sink.Brink;
 import org.mmlens.bot.sink.Delivery;
 import org.mmlens.bot.sink.Parcel;
 import org.mmlens.bot.sink.Sink;
@@ -197,7 +198,7 @@ final class Rig {
       }
 
       @Override
-      public Delivery deliver(Parcel parcel) {
+      public Delivery deliver(Parcel parcel, Brink brink) {
         return sent.putIfAbsent(parcel.messageId(), parcel) == null
             ? new Delivery.Delivered("250")
             : new Delivery.AlreadyThere("twice");

@@ -2,8 +2,10 @@ package org.mmlens.bot.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Reads sources and sinks, which share how servers are described.
@@ -37,7 +39,8 @@ final class Places {
     String kind = s.text("kind");
     return switch (kind) {
       case "outbox" -> Optional.of(new SinkConfig.Outbox(name, s.path("path")));
-      case "smtp" -> Optional.of(new SinkConfig.Smtp(name, server(s, 465, 587), login(s)));
+      case "smtp" ->
+          Optional.of(new SinkConfig.Smtp(name, server(s, 465, 587), login(s), doubt(s)));
       case "patchwork" ->
           Optional.of(
               new SinkConfig.Patchwork(
@@ -84,6 +87,15 @@ final class Places {
     return user.isPresent() && password
         ? Optional.of(new Login(user.get(), s.path("password-file")))
         : Optional.empty();
+  }
+
+  private static SinkConfig.Doubt doubt(Section s) {
+    OptionalInt minutes = s.number("resend-minutes", 1, 60 * 24 * 30);
+    return new SinkConfig.Doubt(
+        s.optionalAddress("copy-to"),
+        minutes.isPresent()
+            ? Optional.of(Duration.ofMinutes(minutes.getAsInt()))
+            : Optional.empty());
   }
 
   private static URI url(Section s, String key, String text) {

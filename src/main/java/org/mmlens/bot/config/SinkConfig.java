@@ -2,6 +2,7 @@ package org.mmlens.bot.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// A place that results go to, `[[sink]]`.
@@ -22,7 +23,17 @@ public sealed interface SinkConfig {
   /// @param name what it is called
   /// @param server where
   /// @param login who sends, if the server wants to know
-  record Smtp(String name, Server server, Optional<Login> login) implements SinkConfig {}
+  /// @param doubt what is done about mails that may have been sent
+  record Smtp(String name, Server server, Optional<Login> login, Doubt doubt)
+      implements SinkConfig {}
+
+  /// What is done about a mail of which a crash left open whether the server has it, and that does
+  /// not come back through a source.
+  ///
+  /// @param copyTo gets a copy of each mail, in lower case: where a source reads that mailbox, what
+  ///   was sent comes back
+  /// @param resend how long it is waited for before it is sent again; where absent a person decides
+  record Doubt(Optional<String> copyTo, Optional<Duration> resend) {}
 
   /// Checks of patches on a patchwork server.
   ///

@@ -77,6 +77,7 @@ public final class MailSession {
     properties.put(prefix + "ignorebodystructuresize", "true");
     // One recipient that is refused stops the mail: the caller decides about the others.
     properties.put(prefix + "sendpartial", "false");
+    properties.put(prefix + "quitwait", "false");
     return new MailSession(protocol, server, login, Session.getInstance(properties));
   }
 

@@ -18,6 +18,12 @@ public sealed interface Delivery {
   /// @param reason what stands in the way
   record Later(String reason) implements Delivery {}
 
+  /// Whether the other side has it is not known: the connection broke between the last byte and the
+  /// answer.
+  ///
+  /// @param reason what happened
+  record Unsure(String reason) implements Delivery {}
+
   /// It will not go through, however often it is tried.
   ///
   /// @param reason what the other side has against it

@@ -39,7 +39,7 @@ public final class HtmlSink implements Sink {
   }
 
   @Override
-  public Delivery deliver(Parcel parcel) {
+  public Delivery deliver(Parcel parcel, Brink brink) {
     Path report = parcel.reports().get("html");
     if (report == null) {
       return new Delivery.Refused("there is no report in HTML");

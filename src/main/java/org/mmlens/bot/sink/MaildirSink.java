@@ -35,7 +35,7 @@ public final class MaildirSink implements Sink {
   }
 
   @Override
-  public Delivery deliver(Parcel parcel) {
+  public Delivery deliver(Parcel parcel, Brink brink) {
     try {
       return put(Names.of(parcel.messageId()) + ".mmlens", parcel.message());
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.mmlens.bot.sink;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,20 @@ public record Parcel(
   /// Copies the reports.
   public Parcel {
     reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
+  }
+
+  /// {@return the same for one recipient more}
+  ///
+  /// @param address whom
+  public Parcel copiedTo(String address) {
+    var recipients = new LinkedHashSet<>(envelope.recipients());
+    recipients.add(address);
+    return new Parcel(
+        messageId,
+        series,
+        message,
+        new Envelope(envelope.from(), List.copyOf(recipients)),
+        reports);
   }
 
   /// The envelope (RFC 5321 §2.3.1), which need not say what the header says.

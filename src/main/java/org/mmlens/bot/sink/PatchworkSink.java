@@ -36,7 +36,7 @@ public final class PatchworkSink implements Sink {
   }
 
   @Override
-  public Delivery deliver(Parcel parcel) {
+  public Delivery deliver(Parcel parcel, Brink brink) {
     Optional<JsonReview> review;
     try {
       review = JsonReview.of(parcel);
@@ -94,7 +94,9 @@ public final class PatchworkSink implements Sink {
       switch (one) {
         case Delivery.Delivered _ -> made++;
         case Delivery.AlreadyThere _ -> there++;
+        // Patchwork is asked first whatever happened.
         case Delivery.Later(var reason) -> later.add(reason);
+        case Delivery.Unsure(var reason) -> later.add(reason);
         case Delivery.Refused(var reason) -> refused.add(reason);
       }
     }

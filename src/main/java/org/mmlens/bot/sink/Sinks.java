@@ -16,9 +16,11 @@ public final class Sinks {
   public static Sink of(SinkConfig config, ReportPlaces reports) {
     return switch (config) {
       case SinkConfig.Outbox(var name, var path) -> new MaildirSink(name, path);
-      case SinkConfig.Smtp(var name, var server, var login) ->
+      case SinkConfig.Smtp(var name, var server, var login, var doubt) ->
           new SmtpSink(
-              name, MailSession.of(MailSession.Protocol.SMTP, server, login, Optional.empty()));
+              name,
+              MailSession.of(MailSession.Protocol.SMTP, server, login, Optional.empty()),
+              doubt.copyTo());
       case SinkConfig.Patchwork(var name, var url, var tokenFile, var context) ->
           new PatchworkSink(name, new PatchworkApi(url, tokenFile), context, reports);
       case SinkConfig.Html(var name, var path, var url) ->

@@ -21,8 +21,13 @@ public final class Outbox {
     HELD,
     /// It may be sent.
     WAITING,
-    /// A worker is about to send it, or died over it.
+    /// A worker is about to send it, or died over it: the sink does not have it, or knows that it
+    /// has.
     SENDING,
+    /// Its last byte is on its way to a sink that cannot be asked.
+    LEAVING,
+    /// It was leaving when its worker died or the connection broke: the sink may have it.
+    UNSURE,
     /// The sink has it.
     SENT,
     /// The sink will not have it.
@@ -140,8 +145,8 @@ public final class Outbox {
   private static long sent(Transaction tx, String sink, Instant since) throws SQLException {
     return tx.rows(
             row -> row.getLong(1),
-            "SELECT COUNT(*) FROM outbox WHERE sink = ? AND standing IN ('SENT', 'SENDING')"
-                + " AND (settled > ? OR standing = 'SENDING')",
+            "SELECT COUNT(*) FROM outbox WHERE sink = ? AND standing IN ('SENT', 'UNSURE',"
+                + " 'SENDING', 'LEAVING') AND (settled > ? OR standing IN ('SENDING', 'LEAVING'))",
             sink,
             since.toEpochMilli())
         .getFirst();
@@ -152,8 +157,8 @@ public final class Outbox {
     return tx
         .rows(
             row -> row.getString(1),
-            "SELECT recipients FROM outbox WHERE sink = ? AND standing IN ('SENT', 'SENDING')"
-                + " AND (settled > ? OR standing = 'SENDING')",
+            "SELECT recipients FROM outbox WHERE sink = ? AND standing IN ('SENT', 'UNSURE',"
+                + " 'SENDING', 'LEAVING') AND (settled > ? OR standing IN ('SENDING', 'LEAVING'))",
             sink,
             since.toEpochMilli())
         .stream()
@@ -188,8 +193,9 @@ public final class Outbox {
   /// @param tx the transaction
   /// @param sink the sink's name
   /// @param messageId the parcel's
-  /// @param delivery what the sink said; [Delivery.Later] is tried again after a minute, then two,
-  ///   then four, at last every eight hours
+  /// @param delivery what the sink said; [Delivery.Unsure] leaves it in doubt ([Doubts]),
+  ///   [Delivery.Later] is tried again after a minute, then two, then four, at last every eight
+  ///   hours
   /// @param now the time
   /// @throws SQLException where the database refuses
   public static void settle(
@@ -199,6 +205,7 @@ public final class Outbox {
         switch (delivery) {
           case Delivery.Delivered _, Delivery.AlreadyThere _ -> Standing.SENT;
           case Delivery.Later _ -> Standing.WAITING;
+          case Delivery.Unsure _ -> Standing.UNSURE;
           case Delivery.Refused _ -> Standing.REFUSED;
         };
     String said =
@@ -206,6 +213,7 @@ public final class Outbox {
           case Delivery.Delivered(var receipt) -> receipt;
           case Delivery.AlreadyThere(var receipt) -> receipt;
           case Delivery.Later(var reason) -> reason;
+          case Delivery.Unsure(var reason) -> reason;
           case Delivery.Refused(var reason) -> reason;
         };
     int attempts =
@@ -221,7 +229,7 @@ public final class Outbox {
     Duration pause = FIRST_RETRY.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS));
     tx.change(
         "UPDATE outbox SET standing = ?, worker = '', said = ?, due = ?, settled = ?"
-            + " WHERE message_id = ? AND sink = ? AND standing = 'SENDING'",
+            + " WHERE message_id = ? AND sink = ? AND standing IN ('SENDING', 'LEAVING')",
         standing.name(),
         Mails.storable(said),
         now.plus(pause).toEpochMilli(),
@@ -230,49 +238,24 @@ public final class Outbox {
         sink);
   }
 
-  /// Lets go of what a worker was sending when it died. Whether the sink has it is not known here:
-  /// it is sent again, under the same Message-ID.
+  /// {@return the parcels that are so far, by Message-ID, each with the Message-ID of its series}
   ///
   /// @param tx the transaction
-  /// @param worker the worker's name; it must not be running
-  /// @return how many parcels that are
+  /// @param standing how far
   /// @throws SQLException where the database refuses
-  public static int release(Transaction tx, String worker) throws SQLException {
-    return tx.change(
-        "UPDATE outbox SET standing = 'WAITING', worker = ''"
-            + " WHERE standing = 'SENDING' AND worker = ?",
-        worker);
-  }
-
-  /// Lets go of what has been on its way for so long that its worker must have died: for workers on
-  /// other machines, which may never come back under their name.
-  ///
-  /// @param tx the transaction
-  /// @param now the time
-  /// @return how many parcels that are
-  /// @throws SQLException where the database refuses
-  public static int releaseExpired(Transaction tx, Instant now) throws SQLException {
-    return tx.change(
-        "UPDATE outbox SET standing = 'WAITING', worker = ''"
-            + " WHERE standing = 'SENDING' AND lease < ?",
-        now.toEpochMilli());
-  }
-
-  /// {@return the parcels that wait for a person, by Message-ID, each with the Message-ID of its
-  /// series}
-  ///
-  /// @param tx the transaction
-  /// @throws SQLException where the database refuses
-  public static SortedMap<String, String> held(Transaction tx) throws SQLException {
+  public static SortedMap<String, String> standing(Transaction tx, Standing standing)
+      throws SQLException {
     var found = new TreeMap<String, String>();
     tx.rows(
             row -> Map.entry(row.getString(1), row.getString(2)),
-            "SELECT message_id, series FROM outbox WHERE standing = 'HELD'")
+            "SELECT message_id, series FROM outbox WHERE standing = ?",
+            standing.name())
         .forEach(held -> found.put(held.getKey(), held.getValue()));
     return found;
   }
 
-  /// Takes a parcel back from all sinks that it has not left to yet.
+  /// Takes a parcel back from all sinks that it has not left to yet; one that may have left does
+  /// not leave again.
   ///
   /// @param tx the transaction
   /// @param messageId the parcel's
@@ -282,22 +265,24 @@ public final class Outbox {
   public static int withdraw(Transaction tx, String messageId, String why) throws SQLException {
     return tx.change(
         "UPDATE outbox SET standing = 'REJECTED', said = ?"
-            + " WHERE message_id = ? AND standing IN ('HELD', 'WAITING')",
+            + " WHERE message_id = ? AND standing IN ('HELD', 'WAITING', 'UNSURE')",
         Mails.storable(why),
         messageId);
   }
 
-  /// Says what a person wants done with a parcel that is held, for all its sinks.
+  /// Says what a person wants done with a parcel that is held or in doubt, for all its sinks.
   ///
   /// @param tx the transaction
   /// @param messageId the parcel's
-  /// @param standing [Standing#WAITING] to send it, [Standing#REJECTED] not to
-  /// @return whether there was one that is held
+  /// @param standing [Standing#WAITING] to send it, again if it is in doubt, [Standing#REJECTED]
+  ///   not to
+  /// @return whether there was one that is held or in doubt
   /// @throws SQLException where the database refuses
   public static boolean moderate(Transaction tx, String messageId, Standing standing)
       throws SQLException {
     return tx.change(
-            "UPDATE outbox SET standing = ? WHERE message_id = ? AND standing = 'HELD'",
+            "UPDATE outbox SET standing = ?"
+                + " WHERE message_id = ? AND standing IN ('HELD', 'UNSURE')",
             standing.name(),
             messageId)
         > 0;

@@ -44,6 +44,7 @@ public final class Meters implements AutoCloseable {
           case Delivery.Delivered _ -> "delivered";
           case Delivery.AlreadyThere _ -> "already_there";
           case Delivery.Later _ -> "later";
+          case Delivery.Unsure _ -> "unsure";
           case Delivery.Refused _ -> "refused";
         };
     count("mmlens.deliveries", 1, "sink", sink, "outcome", outcome);

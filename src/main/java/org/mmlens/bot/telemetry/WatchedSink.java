@@ -1,11 +1,12 @@
 package org.mmlens.bot.telemetry;
 
+import org.mmlens.bot.sink.Brink;
 import org.mmlens.bot.sink.Delivery;
 import org.mmlens.bot.sink.Parcel;
 import org.mmlens.bot.sink.Sink;
 import org.mmlens.bot.telemetry.EventLog.Level;
 
-/// A sink whose deliveries are counted and logged: `delivered`, `already-there`, `later`,
+/// A sink whose deliveries are counted and logged: `delivered`, `already-there`, `later`, `unsure`,
 /// `refused`.
 public final class WatchedSink implements Sink {
 
@@ -30,13 +31,14 @@ public final class WatchedSink implements Sink {
   }
 
   @Override
-  public Delivery deliver(Parcel parcel) {
-    Delivery delivery = sink.deliver(parcel);
+  public Delivery deliver(Parcel parcel, Brink brink) {
+    Delivery delivery = sink.deliver(parcel, brink);
     meters.delivered(name(), delivery);
     switch (delivery) {
       case Delivery.Delivered(var receipt) -> tell(Level.INFO, "delivered", parcel, receipt);
       case Delivery.AlreadyThere(var receipt) -> tell(Level.INFO, "already-there", parcel, receipt);
       case Delivery.Later(var reason) -> tell(Level.WARNING, "later", parcel, reason);
+      case Delivery.Unsure(var reason) -> tell(Level.ERROR, "unsure", parcel, reason);
       case Delivery.Refused(var reason) -> tell(Level.ERROR, "refused", parcel, reason);
     }
     return delivery;

@@ -14,6 +14,7 @@ import org.mmlens.bot.state.Database;
 import org.mmlens.bot.state.Jobs;
 import org.mmlens.bot.state.Mails;
 import org.mmlens.bot.state.Outbox;
+import org.mmlens.bot.state.Outbox.Standing;
 import org.mmlens.bot.state.Revision;
 import org.mmlens.bot.state.Revisions;
 import org.mmlens.bot.state.Transaction;
@@ -64,10 +65,8 @@ public final class DatabaseStatus implements Status.Source {
 
   private List<Status.Waiting> queue(Transaction tx) throws SQLException {
     var queue = new ArrayList<Status.Waiting>();
-    for (Map.Entry<String, String> held : Outbox.held(tx).entrySet()) {
-      queue.add(
-          new Status.Waiting(held.getKey(), "", "approval", "answers <" + held.getValue() + ">"));
-    }
+    mails(tx, Standing.HELD, "approval", queue);
+    mails(tx, Standing.UNSURE, "whether it was sent", queue);
     for (Revision.Phase phase :
         List.of(Revision.Phase.READY, Revision.Phase.COLLECTING, Revision.Phase.INCOMPLETE)) {
       for (Revision revision : Revisions.quiet(tx, phase, clock.instant().plus(FUTURE))) {
@@ -75,6 +74,14 @@ public final class DatabaseStatus implements Status.Source {
       }
     }
     return queue;
+  }
+
+  private static void mails(
+      Transaction tx, Standing standing, String what, List<Status.Waiting> queue)
+      throws SQLException {
+    for (Map.Entry<String, String> mail : Outbox.standing(tx, standing).entrySet()) {
+      queue.add(new Status.Waiting(mail.getKey(), "", what, "answers <" + mail.getValue() + ">"));
+    }
   }
 
   private static Status.Waiting waiting(Revision revision) {

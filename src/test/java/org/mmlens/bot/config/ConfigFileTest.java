@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +70,8 @@ class ConfigFileTest {
                 host = "127.0.0.1"
                 port = 2525
                 security = "none"
+                copy-to = "Copies@example.org"
+                resend-minutes = 90
                 [[sink]]
                 name = "pw"
                 kind = "patchwork"
@@ -94,7 +97,11 @@ class ConfigFileTest {
     assertEquals(
         List.of(
             new SinkConfig.Smtp(
-                "post", new Server("127.0.0.1", 2525, Server.Security.NONE), Optional.empty()),
+                "post",
+                new Server("127.0.0.1", 2525, Server.Security.NONE),
+                Optional.empty(),
+                new SinkConfig.Doubt(
+                    Optional.of("copies@example.org"), Optional.of(Duration.ofMinutes(90)))),
             new SinkConfig.Patchwork(
                 "pw",
                 URI.create("https://patchwork.example.org/api/1.3"),

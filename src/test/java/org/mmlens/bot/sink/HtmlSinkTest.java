@@ -23,7 +23,8 @@ class HtmlSinkTest {
 
   @Test
   void aReportLiesUnderAUrlThatTheMessageIdGives() throws IOException {
-    Delivery delivery = sink().deliver(parcel("1@example.org", "subject", "<p>report</p>"));
+    Delivery delivery =
+        sink().deliver(parcel("1@example.org", "subject", "<p>report</p>"), Brink.UNNOTED);
 
     String name = Names.of("series-1@example.org");
     assertEquals(new Delivery.Delivered("https://reviews.example.org/mm/" + name + "/"), delivery);
@@ -34,8 +35,8 @@ class HtmlSinkTest {
 
   @Test
   void theIndexListsEveryReportTheNewestFirst() throws IOException {
-    sink().deliver(parcel("1@example.org", "[PATCH] one", "x"));
-    sink().deliver(parcel("2@example.org", "[PATCH] two", "x"));
+    sink().deliver(parcel("1@example.org", "[PATCH] one", "x"), Brink.UNNOTED);
+    sink().deliver(parcel("2@example.org", "[PATCH] two", "x"), Brink.UNNOTED);
 
     List<String> subjects = ReportEntry.all(site()).stream().map(ReportEntry::subject).toList();
     String index = Files.readString(site().resolve("index.html"));
@@ -47,29 +48,32 @@ class HtmlSinkTest {
 
   @Test
   void aParcelThatComesAgainChangesNothing() throws IOException {
-    sink().deliver(parcel("1@example.org", "subject", "first"));
+    sink().deliver(parcel("1@example.org", "subject", "first"), Brink.UNNOTED);
     List<String> before = files();
 
     assertInstanceOf(
-        Delivery.AlreadyThere.class, sink().deliver(parcel("1@example.org", "subject", "second")));
+        Delivery.AlreadyThere.class,
+        sink().deliver(parcel("1@example.org", "subject", "second"), Brink.UNNOTED));
     assertEquals(before, files());
   }
 
   @Test
   void aReportThatWasCutShortIsPutThereAnew() throws IOException {
-    sink().deliver(parcel("1@example.org", "subject", "whole"));
+    sink().deliver(parcel("1@example.org", "subject", "whole"), Brink.UNNOTED);
     Path place = site().resolve(Names.of("series-1@example.org"));
     Files.delete(place.resolve("entry.json"));
     Files.writeString(place.resolve("index.html"), "ha");
 
     assertInstanceOf(
-        Delivery.Delivered.class, sink().deliver(parcel("1@example.org", "subject", "whole")));
+        Delivery.Delivered.class,
+        sink().deliver(parcel("1@example.org", "subject", "whole"), Brink.UNNOTED));
     assertEquals("whole", Files.readString(place.resolve("index.html")));
   }
 
   @Test
   void textOfStrangersDoesNotBecomeMarkup() throws IOException {
-    sink().deliver(parcel("<script>@\"x", "</td><script>alert(1)</script>&\"'", "x"));
+    sink()
+        .deliver(parcel("<script>@\"x", "</td><script>alert(1)</script>&\"'", "x"), Brink.UNNOTED);
 
     String index = Files.readString(site().resolve("index.html"));
 
@@ -83,7 +87,7 @@ class HtmlSinkTest {
   @Test
   void noSeriesLeadsOutOfTheFolder() throws IOException {
     for (String id : List.of("../../x", "/etc/x", "..", "a/../../b")) {
-      sink().deliver(parcel(id, "subject", "x"));
+      sink().deliver(parcel(id, "subject", "x"), Brink.UNNOTED);
     }
 
     try (Stream<Path> inner = Files.list(folder)) {
@@ -97,7 +101,12 @@ class HtmlSinkTest {
   void severalWorkersAtOnceLoseNoLineOfTheIndex() throws IOException {
     IntStream.range(0, 40)
         .parallel()
-        .forEach(n -> sink().deliver(parcel(n + "@example.org", "[PATCH] number " + n + ";", "x")));
+        .forEach(
+            n ->
+                sink()
+                    .deliver(
+                        parcel(n + "@example.org", "[PATCH] number " + n + ";", "x"),
+                        Brink.UNNOTED));
 
     String index = Files.readString(site().resolve("index.html"));
 
@@ -109,10 +118,13 @@ class HtmlSinkTest {
   @Test
   void aParcelWithoutAReportIsRefusedAndAFolderThatCannotBeWrittenMakesItWait() throws IOException {
     assertInstanceOf(
-        Delivery.Refused.class, sink().deliver(Parcels.parcel("1@example.org", "ann@example.org")));
+        Delivery.Refused.class,
+        sink().deliver(Parcels.parcel("1@example.org", "ann@example.org"), Brink.UNNOTED));
 
     Files.writeString(site(), "a file");
-    assertInstanceOf(Delivery.Later.class, sink().deliver(parcel("1@example.org", "subject", "x")));
+    assertInstanceOf(
+        Delivery.Later.class,
+        sink().deliver(parcel("1@example.org", "subject", "x"), Brink.UNNOTED));
   }
 
   private Path site() {

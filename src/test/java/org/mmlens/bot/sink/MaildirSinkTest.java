@@ -73,7 +73,7 @@ class MaildirSinkTest {
 
   private Delivery deliver(String id) {
     return new MaildirSink("out", folder.resolve("box"))
-        .deliver(Parcels.parcel(id, "ann@example.org"));
+        .deliver(Parcels.parcel(id, "ann@example.org"), Brink.UNNOTED);
   }
 
   private List<Path> files() throws IOException {

@@ -140,7 +140,7 @@ class PatchworkSinkTest {
   void withoutTlsNoOtherMachineIsSpokenTo() {
     var sink = sink(URI.create("http://192.0.2.1/api/1.3"));
 
-    Delivery delivery = sink.deliver(parcel(REVIEW));
+    Delivery delivery = sink.deliver(parcel(REVIEW), Brink.UNNOTED);
 
     assertEquals(true, delivery.toString().contains("without TLS"), delivery.toString());
   }
@@ -152,7 +152,7 @@ class PatchworkSinkTest {
   }
 
   private Delivery deliver(String review) {
-    return sink(server.url()).deliver(parcel(review));
+    return sink(server.url()).deliver(parcel(review), Brink.UNNOTED);
   }
 
   private PatchworkSink sink(URI url) {

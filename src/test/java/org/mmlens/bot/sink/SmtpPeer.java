@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// A small SMTP server on loopback that says to each command what the test wants, and counts.
 public final class SmtpPeer implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class SmtpPeer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private volatile Consumer<Taken> taker = mail -> {};
   private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
 
   public SmtpPeer() throws IOException {
@@ -36,6 +39,11 @@ public final class SmtpPeer implements AutoCloseable {
   /// From now on a command that begins so is answered so; an empty answer hangs up.
   void answer(String command, String answer) {
     answers.put(command, answer);
+  }
+
+  /// From now on is given each mail that is taken, before its sender is told so.
+  public void taking(Consumer<Taken> taker) {
+    this.taker = taker;
   }
 
   public List<Taken> taken() {
@@ -74,10 +82,18 @@ public final class SmtpPeer implements AutoCloseable {
         recipients.clear();
       } else if (line.equals("DATA") && answer.startsWith("3")) {
         say(out, answer);
-        String text = data(in);
+        Optional<String> text = data(in);
+        if (text.isEmpty()) {
+          return;
+        }
         answer = answers.getOrDefault(".", "250 queued as " + (taken.size() + 1));
-        if (answer.startsWith("2")) {
-          taken.add(new Taken(from, List.copyOf(recipients), text));
+        if (answer.startsWith("2") || answer.isEmpty()) {
+          var mail = new Taken(from, List.copyOf(recipients), text.get());
+          taken.add(mail);
+          taker.accept(mail);
+        }
+        if (answer.isEmpty()) {
+          return;
         }
         recipients.clear();
       }
@@ -103,13 +119,18 @@ public final class SmtpPeer implements AutoCloseable {
     return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
   }
 
-  private static String data(BufferedReader in) throws IOException {
+  /// {@return the mail; empty where the client went before its end}
+  private static Optional<String> data(BufferedReader in) throws IOException {
     var text = new StringBuilder();
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.equals(".")) {
+        return Optional.of(
+            new String(
+                text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+      }
       text.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
     }
-    return new String(
-        text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return Optional.empty();
   }
 
   private static void say(OutputStream out, String line) throws IOException {

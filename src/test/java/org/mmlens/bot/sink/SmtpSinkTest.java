@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -110,12 +111,59 @@ class SmtpSinkTest {
   }
 
   @Test
+  void onlyBetweenTheLastByteAndTheAnswerIsItOpenWhetherTheServerHasTheMail() {
+    for (String command : List.of("EHLO", "MAIL FROM:", "RCPT TO:", "DATA")) {
+      peer.answer(command, "");
+      assertInstanceOf(Delivery.Later.class, deliver("ann@example.org"), command);
+      peer.answer(command, command.equals("DATA") ? "354 go on" : "250 ok");
+    }
+    assertEquals(List.of(), peer.taken());
+
+    peer.answer(".", "");
+
+    assertInstanceOf(Delivery.Unsure.class, deliver("ann@example.org"));
+    assertEquals(1, peer.taken().size());
+  }
+
+  @Test
+  void theBrinkIsCrossedOnceBeforeTheMailIsTakenAndWithoutItTheMailIsNot() {
+    var order = new ArrayList<String>();
+    peer.taking(mail -> order.add("taken"));
+    peer.answer("RCPT TO:<gone@example.org>", "550 5.1.1 no such user");
+    Parcel parcel = Parcels.parcel("1@example.org", "gone@example.org", "ann@example.org");
+
+    Delivery held = sink().deliver(parcel, () -> false);
+    Delivery sent = sink().deliver(parcel, () -> order.add("crossed"));
+
+    assertInstanceOf(Delivery.Later.class, held);
+    assertInstanceOf(Delivery.Delivered.class, sent);
+    assertEquals(List.of("crossed", "taken"), order);
+  }
+
+  @Test
+  void aServerThatHangsUpAfterItsAnswerHasTheMail() {
+    peer.answer("QUIT", "");
+
+    assertInstanceOf(Delivery.Delivered.class, deliver("ann@example.org"));
+  }
+
+  @Test
+  void aMailIsNotSentToNobodyButTheMailboxOfCopies() {
+    peer.answer("RCPT TO:<ann@example.org>", "550 5.1.1 no such user");
+
+    assertInstanceOf(Delivery.Refused.class, deliver("ann@example.org", "copy@example.org"));
+    assertEquals(List.of(), peer.taken());
+  }
+
+  @Test
   void aServerThatDoesNotSpeakTlsGetsNothingWhereTlsIsWanted() {
     for (Security security : List.of(Security.STARTTLS)) {
-      var sink = new SmtpSink("s", session(peer.port(), security, Optional.empty()));
+      var sink =
+          new SmtpSink("s", session(peer.port(), security, Optional.empty()), Optional.empty());
 
       assertInstanceOf(
-          Delivery.Later.class, sink.deliver(Parcels.parcel("1@example.org", "ann@example.org")));
+          Delivery.Later.class,
+          sink.deliver(Parcels.parcel("1@example.org", "ann@example.org"), Brink.UNNOTED));
     }
     assertEquals(List.of(), peer.taken());
   }
@@ -156,14 +204,24 @@ class SmtpSinkTest {
   }
 
   private Delivery deliver(String... recipients) {
-    var sink = new SmtpSink("s", session(peer.port(), Security.NONE, Optional.empty()));
-    return sink.deliver(Parcels.parcel("1@example.org", recipients));
+    return sink().deliver(Parcels.parcel("1@example.org", recipients), Brink.UNNOTED);
+  }
+
+  private SmtpSink sink() {
+    return new SmtpSink(
+        "s",
+        session(peer.port(), Security.NONE, Optional.empty()),
+        Optional.of("copy@example.org"));
   }
 
   private Delivery deliver(int port, String password) throws IOException {
     Path file = Files.writeString(home.resolve("password"), password + "\n");
-    var sink = new SmtpSink("s", session(port, Security.NONE, Optional.of(new Login("bot", file))));
-    return sink.deliver(Parcels.parcel("1@example.org", "ann@example.org"));
+    var sink =
+        new SmtpSink(
+            "s",
+            session(port, Security.NONE, Optional.of(new Login("bot", file))),
+            Optional.empty());
+    return sink.deliver(Parcels.parcel("1@example.org", "ann@example.org"), Brink.UNNOTED);
   }
 
   private static MailSession session(int port, Security security, Optional<Login> login) {

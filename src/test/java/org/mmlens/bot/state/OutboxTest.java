@@ -63,9 +63,9 @@ class OutboxTest {
     put(Outbox.Standing.WAITING);
     assertEquals(Optional.of(PARCEL.messageId()), take());
     assertEquals(Optional.empty(), take());
-    assertEquals(0, released(tx -> Outbox.release(tx, "another")));
+    assertEquals(0, released(tx -> Doubts.release(tx, "another", NOW)));
 
-    assertEquals(1, released(tx -> Outbox.release(tx, "one")));
+    assertEquals(1, released(tx -> Doubts.release(tx, "one", NOW)));
 
     assertEquals(Optional.of(PARCEL.messageId()), take());
   }
@@ -124,8 +124,8 @@ class OutboxTest {
     put(Outbox.Standing.WAITING);
     take();
 
-    assertEquals(0, released(tx -> Outbox.releaseExpired(tx, NOW.plusSeconds(15 * 60))));
-    assertEquals(1, released(tx -> Outbox.releaseExpired(tx, NOW.plusSeconds(15 * 60 + 1))));
+    assertEquals(0, released(tx -> Doubts.releaseExpired(tx, NOW.plusSeconds(15 * 60))));
+    assertEquals(1, released(tx -> Doubts.releaseExpired(tx, NOW.plusSeconds(15 * 60 + 1))));
     assertEquals(Optional.of(PARCEL.messageId()), take());
   }
 

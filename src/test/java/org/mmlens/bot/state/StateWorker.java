@@ -31,7 +31,7 @@ final class StateWorker {
     int port = Integer.parseInt(args[2]);
     int mails = Integer.parseInt(args[3]);
     try (Database database = Database.open(args[0])) {
-      database.transact(tx -> Outbox.release(tx, name));
+      database.transact(tx -> Doubts.release(tx, name, Instant.now()));
       while (intake(database, mails)) {
         send(database, name, port);
       }

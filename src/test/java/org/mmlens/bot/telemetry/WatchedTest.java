@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.mmlens.bot.sink.Brink;
 import org.mmlens.bot.sink.Delivery;
 import org.mmlens.bot.sink.Parcel;
 import org.mmlens.bot.sink.Sink;
@@ -73,10 +74,11 @@ class WatchedTest {
             new Delivery.Delivered("r"),
             new Delivery.AlreadyThere("r"),
             new Delivery.Later("w"),
+            new Delivery.Unsure("w"),
             new Delivery.Refused("w"))) {
       var sink = new WatchedSink(sink(delivery), meters, log);
 
-      assertEquals(delivery, sink.deliver(parcel));
+      assertEquals(delivery, sink.deliver(parcel, Brink.UNNOTED));
     }
 
     assertEquals(
@@ -84,6 +86,7 @@ class WatchedTest {
         {"event":"delivered","sink":"out","messageId":"m@x","series":"s@x","said":"r"}
         {"event":"already-there","sink":"out","messageId":"m@x","series":"s@x","said":"r"}
         {"event":"later","sink":"out","messageId":"m@x","series":"s@x","said":"w"}
+        {"event":"unsure","sink":"out","messageId":"m@x","series":"s@x","said":"w"}
         {"event":"refused","sink":"out","messageId":"m@x","series":"s@x","said":"w"}
         """,
         events());
@@ -133,7 +136,7 @@ class WatchedTest {
       }
 
       @Override
-      public Delivery deliver(Parcel parcel) {
+      public Delivery deliver(Parcel parcel, Brink brink) {
         return delivery;
       }
     };
