@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mmlens.bot.sink.SmtpPeer;
@@ -35,7 +36,9 @@ final class ListPeer implements AutoCloseable {
   /// The sender is told a few milliseconds later.
   private void take(SmtpPeer.Taken mail) {
     int number = peer.taken().size();
-    later.schedule(() -> post(mail, number), random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
+    Runnable post = () -> post(mail, number);
+    ScheduledFuture<?> _ =
+        later.schedule(post, random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
     ends.release();
     try {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(ANSWER_MILLIS));
