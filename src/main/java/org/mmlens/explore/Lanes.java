@@ -1,7 +1,10 @@
 package org.mmlens.explore;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,58 +69,94 @@ final class Lanes implements AutoCloseable {
   ///   answers whether it wants more
   /// @return whether the sink has had all of them
   boolean run(List<Scenario> scenarios, Predicate<Pair> sink) {
-    int size = 1;
-    for (int from = 0; from < scenarios.size(); ) {
-      List<Scenario> batch = scenarios.subList(from, Math.min(from + size, scenarios.size()));
-      from += batch.size();
-      size = Math.min(2 * size, LARGEST_BATCH);
-      for (Pair pair : pairs(batch)) {
+    Deque<Batch> batches = batches(scenarios);
+    Optional<Batch> running = begin(batches);
+    while (running.isPresent()) {
+      List<Pair> pairs = running.get().pairs();
+      // The lanes go on while what they have shown so far is looked at.
+      running = interrupted.getAsBoolean() ? Optional.empty() : begin(batches);
+      for (Pair pair : pairs) {
         if (!sink.test(pair)) {
+          running.ifPresent(Batch::end);
           return false;
         }
       }
-      if (interrupted.getAsBoolean()) {
-        return false;
-      }
     }
-    return true;
+    return batches.isEmpty() && !interrupted.getAsBoolean();
   }
 
-  /// {@return the pairs of a batch, or of its beginning if the running was interrupted}
-  private List<Pair> pairs(List<Scenario> batch) {
-    Observation[] b = new Observation[batch.size()];
-    Observation[] a = new Observation[batch.size()];
-    AtomicInteger nextBefore = new AtomicInteger();
-    AtomicInteger nextAfter = new AtomicInteger();
-    List<Future<?>> running = new ArrayList<>();
+  private static Deque<Batch> batches(List<Scenario> scenarios) {
+    Deque<Batch> batches = new ArrayDeque<>();
+    int size = 1;
+    for (int from = 0; from < scenarios.size(); from += batches.getLast().scenarios.size()) {
+      batches.add(new Batch(scenarios.subList(from, Math.min(from + size, scenarios.size()))));
+      size = Math.min(2 * size, LARGEST_BATCH);
+    }
+    return batches;
+  }
+
+  private Optional<Batch> begin(Deque<Batch> batches) {
+    Optional<Batch> next = Optional.ofNullable(batches.poll());
+    next.ifPresent(this::begin);
+    return next;
+  }
+
+  private void begin(Batch batch) {
     for (int lane = 0; lane < threads; lane++) {
       boolean both = lane == threads - 1 && threads % 2 == 1;
       boolean first = lane % 2 == 0;
-      running.add(
+      batch.running.add(
           workers.submit(
               () -> {
                 if (both || first) {
-                  work(before, batch, nextBefore, b);
+                  batch.work(before, batch.nextBefore, batch.before, interrupted);
                 }
                 if (both || !first) {
-                  work(after, batch, nextAfter, a);
+                  batch.work(after, batch.nextAfter, batch.after, interrupted);
                 }
               }));
     }
-    running.forEach(Lanes::join);
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < batch.size() && b[i] != null && a[i] != null; i++) {
-      pairs.add(new Pair(batch.get(i), b[i], a[i]));
-    }
-    return pairs;
   }
 
-  private void work(Rig rig, List<Scenario> batch, AtomicInteger next, Observation[] seen) {
-    for (int n = next.getAndIncrement(); n < batch.size(); n = next.getAndIncrement()) {
-      if (interrupted.getAsBoolean()) {
-        return;
+  /// Some scenarios, and what they have shown so far.
+  private static final class Batch {
+    private final List<Scenario> scenarios;
+    private final Observation[] before;
+    private final Observation[] after;
+    private final AtomicInteger nextBefore = new AtomicInteger();
+    private final AtomicInteger nextAfter = new AtomicInteger();
+    private final List<Future<?>> running = new ArrayList<>();
+
+    Batch(List<Scenario> scenarios) {
+      this.scenarios = scenarios;
+      this.before = new Observation[scenarios.size()];
+      this.after = new Observation[scenarios.size()];
+    }
+
+    void work(Rig rig, AtomicInteger next, Observation[] seen, BooleanSupplier interrupted) {
+      for (int n = next.getAndIncrement(); n < seen.length; n = next.getAndIncrement()) {
+        if (interrupted.getAsBoolean()) {
+          return;
+        }
+        seen[n] = rig.run(scenarios.get(n));
       }
-      seen[n] = rig.run(batch.get(n));
+    }
+
+    /// {@return its pairs, or the first of them if the running was interrupted}
+    List<Pair> pairs() {
+      running.forEach(Lanes::join);
+      List<Pair> pairs = new ArrayList<>();
+      for (int i = 0; i < before.length && before[i] != null && after[i] != null; i++) {
+        pairs.add(new Pair(scenarios.get(i), before[i], after[i]));
+      }
+      return pairs;
+    }
+
+    /// Runs no more of it; when this returns, nothing of it is running.
+    void end() {
+      nextBefore.set(before.length);
+      nextAfter.set(after.length);
+      running.forEach(Lanes::join);
     }
   }
 

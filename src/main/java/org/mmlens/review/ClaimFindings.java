@@ -35,8 +35,7 @@ final class ClaimFindings {
   /// {@return one finding for each claim}
   List<Finding> of(List<Claim> claims) {
     List<Finding> findings = new ArrayList<>();
-    for (Judgement.Judged judged :
-        surfaces.claims(change, shown.executed()).judge(withDocs(claims))) {
+    for (Judgement.Judged judged : surfaces.claims(change, shown.executed()).judge(claims)) {
       Judgement judgement =
           judged.judgement() instanceof Judgement.ByBehaviour ? behaviour() : judged.judgement();
       boolean silent = judged.claim() instanceof Claim.Returns && judgement instanceof NotCheckable;
@@ -45,15 +44,6 @@ final class ClaimFindings {
       }
     }
     return findings;
-  }
-
-  /// Comments make claims as messages do; what no run can tell of them is not worth a word.
-  private List<Claim> withDocs(List<Claim> claims) {
-    List<Claim> all = new ArrayList<>(claims);
-    if (shown.executed().isPresent()) {
-      all.addAll(surfaces.documented(change, changed.functions().keySet()));
-    }
-    return all;
   }
 
   private Finding finding(Claim claim, Judgement judgement) {

@@ -198,23 +198,37 @@ public final class Reviewer {
       Consumer<List<Diagnostic>> diagnostics,
       BiConsumer<Integer, List<Finding>> early) {
 
-    private List<Finding> visible(Change change) {
+    private Read read(Change change, ChangedCode changed) {
       List<Finding> found = surfaces.findings(change);
       early.accept(change.number(), found);
-      return found;
+      List<Claim> documented =
+          bench.isPresent() ? surfaces.documented(change, changed.functions().keySet()) : List.of();
+      return new Read(found, documented);
     }
   }
 
+  /// What reading the trees has shown, while they were run.
+  ///
+  /// @param visible what changes of who may see what
+  /// @param documented what comments say of functions of the change; nothing if they are not run
+  private record Read(List<Finding> visible, List<Claim> documented) {}
+
   private Judgement judge(Change change, List<Claim> claims, Desk desk) {
-    Future<List<Finding>> visible = Background.begin(() -> desk.visible(change));
     ChangedCode changed = ChangedCode.between(change.before(), change.after(), change.paths());
+    Future<Read> reading = Background.begin(() -> desk.read(change, changed));
     Shown shown =
         desk.bench()
             .map(bench -> run(change, changed, bench, desk.diagnostics()))
             .orElseGet(() -> Shown.nothing(NOTHING_RUN));
-    List<Finding> findings = new ArrayList<>(Background.join(visible));
+    Read read = Background.join(reading);
+    List<Finding> findings = new ArrayList<>(read.visible());
     findings.addAll(shown.findings());
-    findings.addAll(new ClaimFindings(change, changed, desk.surfaces(), shown).of(claims));
+    // Comments make claims as messages do; what no run can tell of them is not worth a word.
+    List<Claim> all = new ArrayList<>(claims);
+    if (shown.executed().isPresent()) {
+      all.addAll(read.documented());
+    }
+    findings.addAll(new ClaimFindings(change, changed, desk.surfaces(), shown).of(all));
     return new Judgement(shown.verdict(), findings);
   }
 

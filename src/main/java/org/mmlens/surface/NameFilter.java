@@ -1,5 +1,8 @@
 package org.mmlens.surface;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+
 /// A Bloom filter of the identifiers of one file, those in comments and strings included.
 final class NameFilter {
 
@@ -13,17 +16,30 @@ final class NameFilter {
     }
   }
 
-  /// A power of two.
-  private final long[] bits;
+  private final LongBuffer all;
+  private final int first;
 
-  NameFilter(long[] bits) {
-    this.bits = bits;
+  /// A power of two.
+  private final int words;
+
+  /// A filter among others.
+  ///
+  /// @param all the bits of all of them
+  /// @param first where its own begin, in words of 64 bits
+  /// @param words how many are its own, a power of two
+  NameFilter(LongBuffer all, int first, int words) {
+    if (Integer.bitCount(words) != 1) {
+      throw new IllegalArgumentException("a filter of " + words + " words");
+    }
+    this.all = all;
+    this.first = first;
+    this.words = words;
   }
 
   /// {@return the filter of a file}
   static NameFilter of(byte[] text) {
     int words = Integer.highestOneBit(Math.max(1, text.length / BYTES_PER_BIT / 64)) * 2;
-    var filter = new NameFilter(new long[words]);
+    long[] bits = new long[words];
     int at = 0;
     while (at < text.length) {
       if (!WORD[text[at] & 0xff]) {
@@ -36,14 +52,21 @@ final class NameFilter {
         hash = step(hash, text[at++]);
       }
       if (text[start] > '9') {
-        filter.add(mixed(hash));
+        add(bits, mixed(hash));
       }
     }
-    return filter;
+    return new NameFilter(LongBuffer.wrap(bits), 0, words);
   }
 
-  long[] bits() {
-    return bits;
+  int words() {
+    return words;
+  }
+
+  /// {@return its bits, most significant byte of a word first}
+  byte[] bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(words * Long.BYTES);
+    bytes.asLongBuffer().put(all.slice(first, words));
+    return bytes.array();
   }
 
   static long hash(byte[] name) {
@@ -64,24 +87,24 @@ final class NameFilter {
     return h ^ h >>> 33;
   }
 
-  private void add(long hash) {
+  private static void add(long[] bits, long hash) {
     for (int probe = 0; probe < PROBES; probe++) {
-      int bit = bit(hash, probe);
+      int bit = bit(hash, probe, bits.length);
       bits[bit >>> 6] |= 1L << bit;
     }
   }
 
   boolean mayContain(long hash) {
     for (int probe = 0; probe < PROBES; probe++) {
-      int bit = bit(hash, probe);
-      if ((bits[bit >>> 6] & 1L << bit) == 0) {
+      int bit = bit(hash, probe, words);
+      if ((all.get(first + (bit >>> 6)) & 1L << bit) == 0) {
         return false;
       }
     }
     return true;
   }
 
-  private int bit(long hash, int probe) {
-    return (int) (hash >>> probe * 20) & bits.length * 64 - 1;
+  private static int bit(long hash, int probe, int words) {
+    return (int) (hash >>> probe * 20) & words * 64 - 1;
   }
 }

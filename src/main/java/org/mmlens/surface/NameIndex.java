@@ -18,6 +18,9 @@ import org.mmlens.tree.SourceTree;
 /// "Space/Time Trade-offs in Hash Coding with Allowable Errors", 1970).
 final class NameIndex implements TreeView.NameSource {
 
+  /// How many files are read again in every run before the store is written anew.
+  private static final int MOST_MISSED = 256;
+
   private final List<String> paths;
   private final List<NameFilter> filters;
 
@@ -34,22 +37,39 @@ final class NameIndex implements TreeView.NameSource {
 
   /// {@return the index of all C files of the tree; only files are read that the store does not
   /// know}
+  ///
+  /// The store is written anew once it misses enough of them: for a few, writing all takes longer
+  /// than reading them again in every run.
   static NameIndex of(SourceTree tree, Path store) {
     Map<String, NameStore.Entry> known = NameStore.load(store);
     List<String> paths = paths(tree);
     List<NameStore.Entry> entries =
         paths.parallelStream().map(path -> entry(tree, path, known)).toList();
-    SortedMap<String, NameStore.Entry> stored = new TreeMap<>();
-    boolean fresh = false;
-    for (int i = 0; i < entries.size(); i++) {
-      fresh |= !entries.get(i).equals(known.get(paths.get(i)));
-      stored.put(paths.get(i), entries.get(i));
-    }
-    if (fresh || known.size() != stored.size()) {
-      stored.values().removeIf(entry -> entry.stamp().isEmpty());
-      NameStore.save(store, stored);
+    if (missed(paths, entries, known) > Math.clamp(known.size() / 16, 0, MOST_MISSED)) {
+      save(store, paths, entries);
     }
     return new NameIndex(paths, entries.stream().map(NameStore.Entry::filter).toList());
+  }
+
+  /// {@return how many files the store could know and does not}
+  private static int missed(
+      List<String> paths, List<NameStore.Entry> entries, Map<String, NameStore.Entry> known) {
+    int missed = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      NameStore.Entry entry = entries.get(i);
+      missed += entry.stamp().isEmpty() || entry == known.get(paths.get(i)) ? 0 : 1;
+    }
+    return missed;
+  }
+
+  private static void save(Path store, List<String> paths, List<NameStore.Entry> entries) {
+    SortedMap<String, NameStore.Entry> stored = new TreeMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (!entries.get(i).stamp().isEmpty()) {
+        stored.put(paths.get(i), entries.get(i));
+      }
+    }
+    NameStore.save(store, stored);
   }
 
   private static NameStore.Entry entry(

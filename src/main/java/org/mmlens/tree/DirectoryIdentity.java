@@ -1,37 +1,39 @@
 package org.mmlens.tree;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// What tells the state of a folder from any other state of it, without a look into its files.
-final class DirectoryIdentity extends SimpleFileVisitor<Path> {
+/// What tells the state of a folder from any other state of it, without a look into its files. All
+/// processors look: of the 90,000 files of a kernel each has to be asked for.
+final class DirectoryIdentity {
 
   private static final String ASKED = "unix:ino,size,mode,lastModifiedTime,ctime";
 
-  private final Path root;
-  private final Instant settled;
-  private final SortedMap<String, String> files = new TreeMap<>();
-  private boolean unsettled;
+  /// The kind of a file among the bits of its mode, and that of a folder (inode(7)).
+  private static final int KIND = 0170000;
 
-  private DirectoryIdentity(Path root, Instant settled) {
-    this.root = root;
-    this.settled = settled;
-  }
+  private static final int FOLDER = 0040000;
+
+  private DirectoryIdentity() {}
 
   /// {@return the identity; empty where a file was changed just now}
   static Optional<String> of(Path root) {
@@ -40,41 +42,89 @@ final class DirectoryIdentity extends SimpleFileVisitor<Path> {
 
   /// {@return the identity; empty where a file was changed since, or cannot be looked at}
   static Optional<String> of(Path root, Instant settled) {
-    var seen = new DirectoryIdentity(root, settled);
     try {
-      Files.walkFileTree(root, seen);
-    } catch (IOException | UnsupportedOperationException e) {
+      List<String> files = new ArrayList<>(new Walk(root, "", settled).invoke());
+      files.sort(null);
+      return Optional.of("folder " + root.toAbsolutePath() + " " + digest(files));
+    } catch (UncheckedIOException
+        | DirectoryIteratorException
+        | UnsupportedOperationException
+        | Unsettled e) {
       return Optional.empty();
     }
-    return seen.unsettled
-        ? Optional.empty()
-        : Optional.of("folder " + root.toAbsolutePath() + " " + seen.digest());
   }
 
-  @Override
-  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    return folder.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+  /// A file was changed just now: the next change might not be seen.
+  private static final class Unsettled extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
-  @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-    Map<String, Object> state = Files.readAttributes(file, ASKED, LinkOption.NOFOLLOW_LINKS);
-    for (String time : new String[] {"lastModifiedTime", "ctime"}) {
-      if (!(state.get(time) instanceof FileTime at) || !at.toInstant().isBefore(settled)) {
-        unsettled = true;
-        return FileVisitResult.TERMINATE;
-      }
+  /// Looks at a folder; `.git` is not part of a tree.
+  private static final class Walk extends RecursiveTask<List<String>> {
+    private static final long serialVersionUID = 1;
+
+    private final transient Path folder;
+    private final String prefix;
+    private final transient Instant settled;
+
+    Walk(Path folder, String prefix, Instant settled) {
+      this.folder = folder;
+      this.prefix = prefix;
+      this.settled = settled;
     }
-    files.put(root.relativize(file).toString(), new TreeMap<>(state).toString());
-    return FileVisitResult.CONTINUE;
+
+    @Override
+    protected List<String> compute() {
+      List<String> files = new ArrayList<>();
+      List<Walk> below = new ArrayList<>();
+      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+        for (Path file : found) {
+          look(file, files, below);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      ForkJoinTask.invokeAll(below).forEach(walk -> files.addAll(walk.join()));
+      return files;
+    }
+
+    private void look(Path file, List<String> files, List<Walk> below) throws IOException {
+      String name = file.getFileName().toString();
+      Map<String, Object> state = Files.readAttributes(file, ASKED, LinkOption.NOFOLLOW_LINKS);
+      if (state.get("mode") instanceof Integer mode && (mode & KIND) == FOLDER) {
+        if (!name.equals(".git")) {
+          below.add(new Walk(file, prefix + name + "/", settled));
+        }
+        return;
+      }
+      files.add(
+          prefix
+              + name
+              + '\0'
+              + state.get("ino")
+              + ' '
+              + state.get("size")
+              + ' '
+              + state.get("mode")
+              + ' '
+              + nanos(state.get("lastModifiedTime"))
+              + ' '
+              + nanos(state.get("ctime"))
+              + '\0');
+    }
+
+    private String nanos(@Nullable Object time) {
+      if (!(time instanceof FileTime at) || !at.toInstant().isBefore(settled)) {
+        throw new Unsettled();
+      }
+      return Long.toString(at.to(TimeUnit.NANOSECONDS));
+    }
   }
 
-  private String digest() {
+  private static String digest(List<String> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (path, state) ->
-              digest.update((path + "\0" + state + "\0").getBytes(StandardCharsets.UTF_8)));
+      files.forEach(file -> digest.update(file.getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -34,6 +34,9 @@ public final class DirectoryTree implements SourceTree {
   private final String name;
   private final Map<String, Boolean> realFolders = new ConcurrentHashMap<>();
 
+  /// Of files that were listed: asking for their attributes twice takes as long as all the rest.
+  private final Map<String, Optional<Stamp>> listed = new ConcurrentHashMap<>();
+
   private DirectoryTree(Path root, String name) {
     this.root = root;
     this.name = name;
@@ -109,19 +112,37 @@ public final class DirectoryTree implements SourceTree {
   /// the last seconds has none, since the next change could leave them as they are.
   @Override
   public Optional<String> stamp(String path) {
-    Optional<Path> file = locate(path);
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<Stamp> known = listed.get(path);
+    return (known == null ? locate(path).flatMap(DirectoryTree::stampOf) : known)
+        .map(Stamp::toString);
+  }
+
+  private static Optional<Stamp> stampOf(Path file) {
     try {
-      var attributes = Files.readAttributes(file.get(), BasicFileAttributes.class, NOFOLLOW_LINKS);
-      var changed = attributes.lastModifiedTime().toInstant();
-      boolean settled = changed.isBefore(Instant.now().minus(SETTLING));
-      return attributes.isRegularFile() && settled
-          ? Optional.of(attributes.fileKey() + "." + attributes.size() + "." + changed)
-          : Optional.empty();
+      return Stamp.of(Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS));
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /// What stands for the content of a file.
+  ///
+  /// @param file device and inode
+  /// @param bytes its size
+  /// @param changed when it was changed last
+  private record Stamp(Object file, long bytes, Instant changed) {
+
+    /// {@return the stamp of a file, if it is one and was left alone for long enough}
+    static Optional<Stamp> of(BasicFileAttributes attributes) {
+      Instant changed = attributes.lastModifiedTime().toInstant();
+      return attributes.isRegularFile() && changed.isBefore(Instant.now().minus(SETTLING))
+          ? Optional.of(new Stamp(attributes.fileKey(), attributes.size(), changed))
+          : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return file + "." + bytes + "." + changed;
     }
   }
 
@@ -204,6 +225,7 @@ public final class DirectoryTree implements SourceTree {
         String path = root.relativize(file).toString();
         if (TreePath.inTree(path)) {
           found.add(path);
+          listed.put(path, Stamp.of(attributes));
         }
       }
       return FileVisitResult.CONTINUE;
