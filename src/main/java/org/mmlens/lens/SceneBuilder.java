@@ -15,7 +15,7 @@ import org.mmlens.machine.Mmu;
 import org.mmlens.machine.Need;
 import org.mmlens.machine.Ram;
 
-/// Builds the layout of a scenario in a booted machine, with the tree's own functions.
+/// Builds a layout in a booted machine, with the tree's own functions.
 ///
 /// Page-table entries are written by hand in the format of the hardware, as its MMU will read them;
 /// the tables they stand in are made by the tree.
@@ -64,7 +64,7 @@ final class SceneBuilder {
   }
 
   /// {@return the layout, with the mmap lock held for writing, as the entry function's caller does}
-  Scene build(Machine m, Scenario s) {
+  Scene build(Machine m, Layout s) {
     long mm = must(call(m, "mm_alloc"), "mm_alloc");
     call(m, "mmlens_write_lock", mm);
     long flags =
@@ -84,9 +84,7 @@ final class SceneBuilder {
     for (Neighbour n : s.neighbours()) {
       neighbour(m, scene, s, n, number++);
     }
-    if (s.traits().contains(Trait.TARGET_TABLE) && s.withinContract()) {
-      must(call(m, "mmlens_pte", mm, s.start() - s.shift()), "mmlens_pte");
-    }
+    s.target().ifPresent(target -> must(call(m, "mmlens_pte", mm, target), "mmlens_pte"));
     if (s.traits().contains(Trait.TLB)) {
       touch(m, scene, s);
     }
@@ -100,7 +98,7 @@ final class SceneBuilder {
     return must(call(m, "mmlens_vma", mm, start, end, flags), "mmlens_vma");
   }
 
-  private void neighbour(Machine m, Scene scene, Scenario s, Neighbour n, int number) {
+  private void neighbour(Machine m, Scene scene, Layout s, Neighbour n, int number) {
     long bytes = n.length() * Scenario.PAGE;
     long start =
         n.side() == Side.ABOVE
@@ -139,7 +137,7 @@ final class SceneBuilder {
     call(m, "mmlens_count_pages", scene.mm, 1);
   }
 
-  private static void touch(Machine m, Scene scene, Scenario s) {
+  private static void touch(Machine m, Scene scene, Layout s) {
     for (Fill f : s.pages()) {
       touch(m, scene, s.start() + f.page() * Scenario.PAGE);
     }

@@ -81,7 +81,7 @@ final class Teardown {
     } catch (Stop stop) {
       return stop.why().inconclusive()
           ? new Result(Optional.empty(), stop.why().toString())
-          : new Result(Optional.of(List.of(new NoteFact("EXIT", CRASH + StackRig.kind(stop)))), "");
+          : new Result(Optional.of(List.of(new NoteFact("EXIT", CRASH + Endings.kind(stop)))), "");
     } finally {
       System.arraycopy(calls, 0, m.modelCalls, 0, Math.min(calls.length, m.modelCalls.length));
       if (m.modelCalls.length > calls.length) {

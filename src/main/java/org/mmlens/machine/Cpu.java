@@ -1,10 +1,10 @@
 package org.mmlens.machine;
 
 import java.lang.invoke.MethodHandle;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import org.mmlens.machine.Stop.Cause;
 
 /// What compiled C asks of the processor besides memory.
@@ -47,7 +47,7 @@ public final class Cpu {
   /// @param function its symbol
   /// @return the value
   public static long returned(long value, Machine m, String function) {
-    Set<Long> values = m.returned.computeIfAbsent(function, f -> new TreeSet<>());
+    Set<Long> values = m.returned.computeIfAbsent(function, _ -> new LinkedHashSet<>());
     if (values.size() < MOST_VALUES) {
       values.add(value);
     }

@@ -40,6 +40,14 @@ public final class Events {
     return events.size();
   }
 
+  List<Event> from(int first) {
+    return List.copyOf(events.subList(first, events.size()));
+  }
+
+  void addAll(List<Event> more) {
+    events.addAll(more);
+  }
+
   int save() {
     return events.size();
   }

@@ -61,4 +61,12 @@ final class Fill {
     }
     System.arraycopy(block, 0, array, done, to - done);
   }
+
+  /// {@return whether the bytes of `[from, to)` all have one of the values that are filled in; for
+  /// at most a page}
+  static boolean uniform(byte[] array, int from, int to) {
+    byte value = array[from];
+    byte[] block = value >= 0 && value < BLOCKS.length ? BLOCKS[value] : NONE;
+    return block.length != 0 && Arrays.equals(array, from, to, block, 0, to - from);
+  }
 }

@@ -259,27 +259,15 @@ public final class Machine {
   /// A state to go back to.
   public static final class Snapshot {
     private final int level;
-    private final Pages.State pages;
-    private final Slab.State slab;
-    private final Locks.State locks;
-    private final Rcu.State rcu;
-    private final Mmu.State mmu;
-    private final Faults.State faults;
+    private final State state;
     private final int events;
     private final int effects;
-    private final long stackPointer;
 
     private Snapshot(Machine m) {
       level = m.undo.push();
-      pages = m.pages.save();
-      slab = m.slab.save();
-      locks = m.locks.save();
-      rcu = m.rcu.save();
-      mmu = m.mmu.save();
-      faults = m.faults.save();
+      state = State.of(m);
       events = m.events.save();
       effects = m.effects.save();
-      stackPointer = m.stackPointer;
     }
   }
 
@@ -294,15 +282,33 @@ public final class Machine {
   /// @param to a snapshot of this machine
   public void reset(Snapshot to) {
     undo.reset(to.level);
-    pages.restore(to.pages);
-    slab.restore(to.slab);
-    locks.restore(to.locks);
-    rcu.restore(to.rcu);
-    mmu.restore(to.mmu);
-    faults.restore(to.faults);
+    to.state.restore(this);
     events.restore(to.events);
     effects.restore(to.effects);
-    stackPointer = to.stackPointer;
+    refill();
+  }
+
+  /// {@return the present state, to go to from any other state of this machine that has followed on
+  /// the same snapshot; the effects since the snapshot are forgotten}
+  ///
+  /// @param since the only snapshot of this machine that stands
+  public Checkpoint checkpoint(Snapshot since) {
+    effects.restore(since.effects);
+    return new Checkpoint(this, undo.keep(), State.of(this), events.from(since.events), since);
+  }
+
+  /// Goes to a state, as [#reset(Snapshot)] does.
+  ///
+  /// @param to a checkpoint of this machine
+  public void reset(Checkpoint to) {
+    if (to.machine() != this) {
+      throw new IllegalArgumentException("a checkpoint of another machine");
+    }
+    undo.reset(to.ram());
+    to.state().restore(this);
+    events.restore(to.since().events);
+    events.addAll(to.events());
+    effects.restore(to.since().effects);
     refill();
   }
 

@@ -212,8 +212,9 @@ public final class Pages {
     System.arraycopy(to.state(), 0, state, first, length);
     System.arraycopy(to.orderOf(), 0, orderOf, first, length);
     System.arraycopy(to.serialOf(), 0, serialOf, first, length);
-    Arrays.fill(state, first + length, next, (byte) 0);
-    Arrays.fill(serialOf, first + length, next, 0);
+    int used = Math.max(next, first + length);
+    Arrays.fill(state, first + length, used, (byte) 0);
+    Arrays.fill(serialOf, first + length, used, 0);
     next = to.counters()[0];
     serial = to.counters()[1];
     live = to.counters()[2];

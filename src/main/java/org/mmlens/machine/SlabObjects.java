@@ -109,14 +109,19 @@ final class SlabObjects {
 
   /// A copy of the table.
   ///
+  /// @param cacheOf kinds
+  /// @param at places
   /// @param bytes sizes
   /// @param serial serials
   /// @param order orders
   /// @param nextFreed queue links
-  record State(int[] bytes, int[] serial, int[] order, int[] nextFreed) {}
+  record State(
+      SlabCache[] cacheOf, int[] at, int[] bytes, int[] serial, int[] order, int[] nextFreed) {}
 
   State save() {
     return new State(
+        Arrays.copyOf(cacheOf, count),
+        Arrays.copyOf(at, count),
         Arrays.copyOf(bytes, count),
         Arrays.copyOf(serial, count),
         Arrays.copyOf(order, count),
@@ -125,6 +130,8 @@ final class SlabObjects {
 
   void restore(State to) {
     count = to.bytes().length;
+    System.arraycopy(to.cacheOf(), 0, cacheOf, 0, count);
+    System.arraycopy(to.at(), 0, at, 0, count);
     System.arraycopy(to.bytes(), 0, bytes, 0, count);
     System.arraycopy(to.serial(), 0, serial, 0, count);
     System.arraycopy(to.order(), 0, order, 0, count);

@@ -7,6 +7,10 @@ import org.mmlens.machine.Stop.Cause;
 final class SlowPath {
 
   private static final long BASE = MemoryMap.PAGE_OFFSET;
+
+  /// A byte in each of 8, by multiplication.
+  private static final long EACH = 0x0101_0101_0101_0101L;
+
   private static final long USER_END = 0x0100_0000_0000_0000L;
 
   private SlowPath() {}
@@ -105,8 +109,9 @@ final class SlowPath {
     }
     int at = (int) (address - BASE);
     int end = at + (int) bytes;
+    long eight = bits * EACH;
     for (int i = at; i < end; ) {
-      if (end - i >= 8 && (long) Ram.LONG.get(m.shadow, i) == 0) {
+      if (end - i >= 8 && ((long) Ram.LONG.get(m.shadow, i) & eight) == 0) {
         i += 8;
       } else if ((m.shadow[i] & bits) != 0) {
         return i;
@@ -129,7 +134,7 @@ final class SlowPath {
   static void dropReadOnly(Machine m, int at, int bytes) {
     int end = at + bytes;
     for (int i = at; i < end; ) {
-      if (end - i >= 8 && (long) Ram.LONG.get(m.shadow, i) == 0) {
+      if (end - i >= 8 && ((long) Ram.LONG.get(m.shadow, i) & Shadow.READ_ONLY * EACH) == 0) {
         i += 8;
       } else {
         if ((m.shadow[i] & Shadow.READ_ONLY) != 0) {

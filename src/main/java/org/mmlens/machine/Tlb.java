@@ -69,22 +69,22 @@ final class Tlb {
     rebuild(asid.length, at);
   }
 
-  /// Copies all entries but one (-1: all) and those with level 0 into tables of a size.
+  /// Puts the entries into tables of a size, all but one (-1: all) and those with level 0.
   private void rebuild(int capacity, int without) {
-    long[] oldAsid = asid;
-    long[] oldNumber = number;
-    long[] oldEntry = entry;
-    byte[] oldLevel = level;
-    asid = new long[capacity];
-    number = new long[capacity];
-    entry = new long[capacity];
-    level = new byte[capacity];
-    size = 0;
-    for (int i = 0; i < oldAsid.length; i++) {
-      if (oldLevel[i] != 0 && i != without) {
-        add(oldAsid[i], oldNumber[i], oldEntry[i], oldLevel[i]);
-      }
+    if (without >= 0) {
+      level[without] = 0;
     }
+    State left = save();
+    if (capacity == level.length) {
+      Arrays.fill(level, (byte) 0);
+    } else {
+      asid = new long[capacity];
+      number = new long[capacity];
+      entry = new long[capacity];
+      level = new byte[capacity];
+    }
+    size = 0;
+    addAll(left);
   }
 
   /// Drops entries that hold `start` or an address a multiple of the stride after it, below `end`;
@@ -144,7 +144,7 @@ final class Tlb {
     }
   }
 
-  /// The table, or empty arrays for an empty one.
+  /// The entries.
   ///
   /// @param asid address spaces
   /// @param number page numbers
@@ -153,17 +153,27 @@ final class Tlb {
   record State(long[] asid, long[] number, long[] entry, byte[] level) {}
 
   State save() {
-    return size == 0
-        ? new State(new long[0], new long[0], new long[0], new byte[0])
-        : new State(asid.clone(), number.clone(), entry.clone(), level.clone());
+    var state = new State(new long[size], new long[size], new long[size], new byte[size]);
+    int n = 0;
+    for (int i = 0; i < level.length; i++) {
+      if (level[i] != 0) {
+        state.asid()[n] = asid[i];
+        state.number()[n] = number[i];
+        state.entry()[n] = entry[i];
+        state.level()[n++] = level[i];
+      }
+    }
+    return state;
   }
 
   void restore(State to) {
     clear();
-    for (int i = 0; i < to.asid().length; i++) {
-      if (to.level()[i] != 0) {
-        add(to.asid()[i], to.number()[i], to.entry()[i], to.level()[i]);
-      }
+    addAll(to);
+  }
+
+  private void addAll(State entries) {
+    for (int i = 0; i < entries.level().length && entries.level()[i] != 0; i++) {
+      add(entries.asid()[i], entries.number()[i], entries.entry()[i], entries.level()[i]);
     }
   }
 }

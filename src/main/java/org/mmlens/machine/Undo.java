@@ -63,6 +63,12 @@ final class Undo {
 
   /// Goes back to the state when [#push] returned `level`.
   void reset(int level) {
+    unwind(level);
+    levels[level - 1].leave();
+    levels[level - 1].restore();
+  }
+
+  private void unwind(int level) {
     if (level < 1 || level > depth) {
       throw new IllegalArgumentException("snapshot " + level + " of " + depth);
     }
@@ -71,7 +77,20 @@ final class Undo {
       levels[depth].restore();
       levels[depth].forget();
     }
-    levels[level - 1].restore();
+  }
+
+  /// {@return what has changed since the only snapshot that stands}
+  Kept keep() {
+    if (depth != 1) {
+      throw new IllegalStateException("snapshots: " + depth);
+    }
+    return levels[0].take();
+  }
+
+  /// Goes to what [#keep] returned, from wherever the machine is.
+  void reset(Kept to) {
+    unwind(1);
+    levels[0].go(to);
   }
 
   /// Writes below all snapshots: bytes nobody has used before.
@@ -95,6 +114,8 @@ final class Undo {
     private int[] changed = new int[64];
     private int changedCount;
     private byte[] store = new byte[64 << (SHIFT + 1)];
+    private Kept at = Kept.NOTHING;
+    private final int[] placeAt = new int[dirty.length];
 
     boolean has(int granule) {
       return placeOf[granule] != 0;
@@ -115,20 +136,83 @@ final class Undo {
         kept = Arrays.copyOf(kept, keptCount * 2);
         store = Arrays.copyOf(store, store.length * 2);
       }
-      int at = keptCount << (SHIFT + 1);
-      System.arraycopy(data, granule << SHIFT, store, at, GRANULE);
-      System.arraycopy(shadow, granule << SHIFT, store, at + GRANULE, GRANULE);
+      int to = keptCount << (SHIFT + 1);
+      System.arraycopy(data, granule << SHIFT, store, to, GRANULE);
+      System.arraycopy(shadow, granule << SHIFT, store, to + GRANULE, GRANULE);
       kept[keptCount++] = granule;
       placeOf[granule] = keptCount;
     }
 
     void restore() {
       for (int i = 0; i < changedCount; i++) {
+        restore(changed[i]);
+      }
+      changedCount = 0;
+    }
+
+    private void restore(int granule) {
+      int from = (placeOf[granule] - 1) << (SHIFT + 1);
+      System.arraycopy(store, from, data, granule << SHIFT, GRANULE);
+      System.arraycopy(store, from + GRANULE, shadow, granule << SHIFT, GRANULE);
+      dirty[granule] = 0;
+    }
+
+    /// Goes back from what was kept to the snapshot, but for what has changed meanwhile.
+    void leave() {
+      for (int i = 0; i < at.size(); i++) {
+        restore(at.granule(i));
+        placeAt[at.granule(i)] = 0;
+      }
+      at = Kept.NOTHING;
+    }
+
+    /// Makes what has changed the state that later changes are changes of.
+    Kept take() {
+      var builder = new Kept.Builder(at.size() + changedCount);
+      for (int i = 0; i < at.size(); i++) {
+        if (dirty[at.granule(i)] == 0) {
+          builder.add(at.granule(i), data, shadow);
+        }
+      }
+      for (int i = 0; i < changedCount; i++) {
+        builder.add(changed[i], data, shadow);
+        dirty[changed[i]] = 0;
+      }
+      changedCount = 0;
+      enter(builder.build());
+      return at;
+    }
+
+    private void enter(Kept kept) {
+      at = kept;
+      for (int i = 0; i < kept.size(); i++) {
+        placeAt[kept.granule(i)] = i + 1;
+      }
+    }
+
+    void go(Kept to) {
+      if (to == at) {
+        back();
+        return;
+      }
+      restore();
+      leave();
+      for (int i = 0; i < to.size(); i++) {
+        to.write(i, data, shadow);
+      }
+      enter(to);
+    }
+
+    /// Undoes the changes of what was kept.
+    private void back() {
+      for (int i = 0; i < changedCount; i++) {
         int granule = changed[i];
-        int at = (placeOf[granule] - 1) << (SHIFT + 1);
-        System.arraycopy(store, at, data, granule << SHIFT, GRANULE);
-        System.arraycopy(store, at + GRANULE, shadow, granule << SHIFT, GRANULE);
-        dirty[granule] = 0;
+        if (placeAt[granule] == 0) {
+          restore(granule);
+        } else {
+          at.write(placeAt[granule] - 1, data, shadow);
+          dirty[granule] = 0;
+        }
       }
       changedCount = 0;
     }

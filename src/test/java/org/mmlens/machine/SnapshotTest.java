@@ -67,6 +67,7 @@ class SnapshotTest {
             + m.pages().live(0)
             + m.locks().held()
             + m.effects().size()
+            + m.mmu().cached()
             + m.slab().order()
             + m.pages().serial());
   }
@@ -121,5 +122,98 @@ class SnapshotTest {
     m.reset(outer);
 
     assertThrows(IllegalArgumentException.class, () -> m.reset(inner));
+  }
+
+  @Test
+  void checkpointsAreGoneToInAnyOrder() {
+    m.slab().alloc(cache, Need.MAY_FAIL, Content.UNINITIALISED);
+    m.pages().alloc(0, Need.MAY_FAIL, Content.ZEROED);
+    Machine.Snapshot start = m.snapshot();
+    List<Checkpoint> checkpoints = new ArrayList<>();
+    List<Everything> states = new ArrayList<>();
+    for (int seed = 0; seed < 6; seed++) {
+      m.reset(start);
+      mess(seed);
+      checkpoints.add(m.checkpoint(start));
+      states.add(everything());
+    }
+
+    Random random = new Random(1);
+    for (int i = 0; i < 60; i++) {
+      int which = random.nextInt(6);
+      m.reset(checkpoints.get(which));
+      assertSame(states.get(which));
+      if (random.nextInt(4) != 0) {
+        m.locks().held().forEach(h -> m.locks().release(h.address(), h.mode()));
+        mess(random.nextInt(1000));
+      }
+    }
+  }
+
+  @Test
+  void aSnapshotIsGoneBackToFromACheckpoint() {
+    m.pages().alloc(0, Need.MAY_FAIL, Content.ZEROED);
+    Machine.Snapshot start = m.snapshot();
+    Everything before = everything();
+    mess(1);
+    Checkpoint later = m.checkpoint(start);
+    m.locks().held().forEach(h -> m.locks().release(h.address(), h.mode()));
+    mess(2);
+
+    m.reset(start);
+    assertSame(before);
+    m.reset(later);
+    m.reset(start);
+
+    assertSame(before);
+  }
+
+  @Test
+  void aCheckpointMayFollowOnAnotherOne() {
+    m.pages().alloc(0, Need.MAY_FAIL, Content.ZEROED);
+    Machine.Snapshot start = m.snapshot();
+    mess(1);
+    Checkpoint first = m.checkpoint(start);
+    Everything atFirst = everything();
+    m.locks().held().forEach(h -> m.locks().release(h.address(), h.mode()));
+    mess(2);
+    Checkpoint second = m.checkpoint(start);
+    Everything atSecond = everything();
+
+    m.reset(first);
+    assertSame(atFirst);
+    m.reset(second);
+
+    assertSame(atSecond);
+  }
+
+  @Test
+  void theFindingsOfACheckpointComeBack() {
+    Machine.Snapshot start = m.snapshot();
+    m.events().record(Event.Kind.WARN, "one");
+    Checkpoint one = m.checkpoint(start);
+    m.events().record(Event.Kind.WARN, "two");
+    m.reset(start);
+
+    m.reset(one);
+
+    assertEquals(List.of("one"), m.events().all().stream().map(Event::what).toList());
+  }
+
+  @Test
+  void aCheckpointOfAnotherMachineIsRefused() {
+    Machine other = new Machine(MachineConfig.standard().withRam(8 << 20), Image.empty());
+    Checkpoint theirs = other.checkpoint(other.snapshot());
+    m.snapshot();
+
+    assertThrows(IllegalArgumentException.class, () -> m.reset(theirs));
+  }
+
+  @Test
+  void aCheckpointAboveASecondSnapshotIsRefused() {
+    Machine.Snapshot outer = m.snapshot();
+    m.snapshot();
+
+    assertThrows(IllegalStateException.class, () -> m.checkpoint(outer));
   }
 }

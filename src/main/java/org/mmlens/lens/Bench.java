@@ -1,0 +1,133 @@
+package org.mmlens.lens;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mmlens.jvm.Executable;
+import org.mmlens.machine.Content;
+import org.mmlens.machine.Cpu;
+import org.mmlens.machine.FaultPlan;
+import org.mmlens.machine.Machine;
+import org.mmlens.machine.MachineConfig;
+import org.mmlens.machine.MemoryMap;
+import org.mmlens.machine.Need;
+import org.mmlens.machine.Ram;
+
+/// A booted machine with the means to build layouts on it.
+final class Bench {
+
+  private final Machine machine;
+  private final Machine.Snapshot booted;
+  private final SceneBuilder builder;
+  private final long buffer;
+  private final Teardown.Mark untouched;
+  private final Unwatched unwatched = new Unwatched();
+  private final Optional<Layouts> layouts;
+
+  private Bench(Machine machine, SceneBuilder builder, long buffer, Optional<Layouts> layouts) {
+    this.machine = machine;
+    this.builder = builder;
+    this.buffer = buffer;
+    this.layouts = layouts;
+    this.untouched = new Teardown.Mark(machine.pages().serial(), machine.slab().order());
+    this.booted = machine.snapshot();
+  }
+
+  /// Boots a machine.
+  ///
+  /// @param program what runs on it
+  /// @param boot the functions that boot it, in order
+  /// @param config its sizes
+  /// @param mm the members of `struct mm_struct`
+  /// @param layouts keeps what is built; absent if each layout is built whenever it is needed
+  static Bench boot(
+      Executable program,
+      List<String> boot,
+      MachineConfig config,
+      Members mm,
+      Optional<Layouts> layouts) {
+    Machine m = program.newMachine(config);
+    for (String function : boot) {
+      program.call(m, function);
+    }
+    program
+        .address(StackLens.LAST_FRAME)
+        .ifPresent(at -> Ram.store64(m, at, m.map().frameCount() - 1));
+    long pfn = m.pages().alloc(0, Need.NO_FAIL, Content.ZEROED);
+    return new Bench(m, new SceneBuilder(program, mm, m), MemoryMap.addressOfFrame(pfn), layouts);
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  /// {@return the address of a page that no layout uses}
+  long buffer() {
+    return buffer;
+  }
+
+  /// {@return what had been allocated before any layout}
+  Teardown.Mark untouched() {
+    return untouched;
+  }
+
+  /// {@return has the coverage of what is not to count}
+  Unwatched unwatched() {
+    return unwatched;
+  }
+
+  /// {@return a layout, which stands in the machine now}
+  ///
+  /// @param layout what is built, unless it was before
+  /// @param reuse whether one that was built before may be used
+  /// @throws LensException if it cannot be built
+  /// @throws org.mmlens.machine.Stop if building it ends before it is done
+  Scene scene(Layout layout, StackRig.Reuse reuse) {
+    return switch (reuse) {
+      case ON -> layouts.map(all -> scene(all, layout)).orElseGet(() -> built(layout));
+      case OFF -> built(layout);
+    };
+  }
+
+  private Scene scene(Layouts all, Layout layout) {
+    Optional<Layouts.Built> known = all.find(layout);
+    if (known.isEmpty()) {
+      return kept(all, layout);
+    }
+    machine.reset(known.get().at());
+    known.get().work().count(machine);
+    return known.get().scene();
+  }
+
+  private Scene built(Layout layout) {
+    machine.reset(booted);
+    machine.faults().plan(FaultPlan.NONE);
+    byte[] watched = unwatched.begin(machine);
+    try {
+      return builder.build(machine, layout);
+    } finally {
+      unwatched.end(machine, watched);
+    }
+  }
+
+  private Scene kept(Layouts all, Layout layout) {
+    long[] calls = machine.modelCalls.clone();
+    Map<String, Set<Long>> earlier = new TreeMap<>(machine.returned);
+    machine.returned.clear();
+    Map<String, Set<Long>> returned;
+    Scene scene;
+    try {
+      scene = built(layout);
+    } finally {
+      returned = new TreeMap<>(machine.returned);
+      machine.returned.clear();
+      machine.returned.putAll(earlier);
+      returned.forEach((f, values) -> values.forEach(v -> Cpu.returned(v, machine, f)));
+    }
+    var work = Layouts.Work.since(calls, machine, returned);
+    all.keep(layout, new Layouts.Built(scene, machine.checkpoint(booted), work));
+    return scene;
+  }
+}

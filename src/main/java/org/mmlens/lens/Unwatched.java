@@ -1,0 +1,23 @@
+package org.mmlens.lens;
+
+import java.util.Arrays;
+import org.mmlens.machine.Machine;
+
+/// Where branches are marked that building a layout and reading a result take: a place that nobody
+/// looks at.
+final class Unwatched {
+  private byte[] taken = new byte[0];
+
+  /// {@return the coverage so far; what is taken from here on does not change it}
+  byte[] begin(Machine m) {
+    byte[] watched = m.coverage;
+    m.coverage = taken.length == watched.length ? taken : new byte[watched.length];
+    return watched;
+  }
+
+  /// Goes back. More code may have been loaded meanwhile.
+  void end(Machine m, byte[] watched) {
+    taken = m.coverage;
+    m.coverage = taken.length == watched.length ? watched : Arrays.copyOf(watched, taken.length);
+  }
+}
