@@ -53,6 +53,7 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new MutateCommand(here));
     line.addSubcommand(new BotCommand(here));
     line.addSubcommand(HookCommand.commandLine(here, engine));
+    line.addSubcommand(new B4Command(here, engine));
     line.addSubcommand(new ConfigCommand(here));
     line.addSubcommand(new CompletionCommand());
     line.addSubcommand(new ManCommand());
