@@ -18,10 +18,15 @@ final class ReviewEngine implements Engine {
   @Override
   public Review review(Series series, SourceTree tree, ReviewOptions options, Progress progress) {
     var reviewer = new Reviewer(options, progress);
-    return Interruptible.call(
-        () -> reviewer.review(series, tree),
-        () -> progress.awaited() ? Optional.empty() : reviewer.soFar(),
-        progress::interrupted);
+    Review review =
+        Interruptible.call(
+            () -> reviewer.review(series, tree),
+            () -> progress.awaited() ? Optional.empty() : reviewer.soFar(),
+            progress::interrupted);
+    if (!review.complete()) {
+      reviewer.keep();
+    }
+    return review;
   }
 
   @Override

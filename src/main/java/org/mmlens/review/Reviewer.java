@@ -30,6 +30,7 @@ public final class Reviewer {
   private final ReviewOptions options;
   private final Progress progress;
   private volatile Optional<Draft> draft = Optional.empty();
+  private volatile Optional<TreeCompiler> compiling = Optional.empty();
 
   /// Prepares a review.
   ///
@@ -49,6 +50,7 @@ public final class Reviewer {
     TreeSteps steps = TreeSteps.of(series, tree);
     var compiler =
         new TreeCompiler(options.config(), allTouched(steps), TreeCompiler.Kept.of(options, tree));
+    compiling = Optional.of(compiler);
     var bench = new Workbench(options, allChanged(steps), compiler);
     Review review = review(series, tree, steps, Optional.of(bench));
     compiler.save();
@@ -69,6 +71,13 @@ public final class Reviewer {
   /// before it has begun}
   public Optional<Review> soFar() {
     return draft.map(d -> d.review(Draft.State.INCOMPLETE));
+  }
+
+  /// Keeps for the next run what a review has compiled that is at work on another thread and will
+  /// not be waited for. What is kept is what was asked of units until then, and as right as at its
+  /// end.
+  public void keep() {
+    compiling.ifPresent(TreeCompiler::save);
   }
 
   private Review review(

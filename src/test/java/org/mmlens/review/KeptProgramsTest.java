@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,58 @@ class KeptProgramsTest {
 
     assertEquals(expected, report(sample, kept()));
     assertEquals(expected, report(sample, kept()));
+  }
+
+  /// Says when the first pair has run.
+  private record FirstRun(Runnable told, AtomicBoolean over) implements Progress {
+    @Override
+    public void step(int patch, int total, String step) {}
+
+    @Override
+    public void ran(int done, int planned, int differing) {
+      if (!over.getAndSet(true)) {
+        told.run();
+      }
+    }
+
+    @Override
+    public boolean interrupted() {
+      return over.get();
+    }
+  }
+
+  @Test
+  void whatWasCompiledIsKeptBeforeAReviewIsOverAndIsAsGood() {
+    var series =
+        SeriesReader.read(List.of(Path.of("patches/05-wrong-floor.mbox")), new Selection.Newest())
+            .series()
+            .orElseThrow();
+    var reviewer = new AtomicReference<Reviewer>();
+    var units = new AtomicLong();
+    var progress =
+        new FirstRun(
+            () -> {
+              reviewer.get().keep();
+              units.set(entries("unit"));
+            },
+            new AtomicBoolean());
+    reviewer.set(new Reviewer(kept(), progress));
+
+    reviewer.get().review(series, FixtureTree.open());
+
+    assertTrue(units.get() > 0, "nothing was kept");
+    assertEquals(report("05-wrong-floor", nothingKept()), report("05-wrong-floor", kept()));
+  }
+
+  private long entries(String kind) {
+    try (Stream<Path> found = Files.walk(folder)) {
+      return found
+          .filter(Files::isRegularFile)
+          .filter(f -> f.toString().contains("/" + kind + "/"))
+          .count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
