@@ -14,8 +14,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,8 @@ import org.mmlens.bot.state.Revisions;
 
 /// Kills the bot, the real program with real reviews, at random moments, and counts what reached a
 /// mail server and a maildir. With `-Dmmlens.long=true` 200 times over 100 series, else 10 times
-/// over 5; the seed fixes the delays, not where the bot is by then.
+/// over 5; the seed fixes the delays, not where the bot is by then. With `-Dmmlens.small=true` the
+/// reviews run no C, and take a third of the time.
 class BotKillTest {
 
   private static final boolean LONG = Boolean.getBoolean("mmlens.long");
@@ -35,6 +38,7 @@ class BotKillTest {
   private static final int SERIES = LONG ? 100 : 5;
   private static final int AHEAD = LONG ? 10 : 3;
   private static final long SEED = 8;
+  private static final int MOST_MILLIS = 3000;
   private static final int PATIENCE_MILLIS = 120_000;
   private static final int END_SECONDS = 600;
 
@@ -43,7 +47,7 @@ class BotKillTest {
   @Test
   void everySeriesIsReviewedAndEachMailSentOnceWheneverTheBotIsKilled() throws Exception {
     try (var peer = new ListPeer(folder.resolve("mail"), SEED)) {
-      var program = new BotProgram(folder, peer.port());
+      var program = new BotProgram(folder, peer.port(), tree());
       Map<String, Integer> killed = kill(program, peer);
       program.mail(SERIES);
 
@@ -63,6 +67,12 @@ class BotKillTest {
     }
   }
 
+  private Path tree() throws IOException {
+    return Boolean.getBoolean("mmlens.small")
+        ? BotProgram.smallTree(folder.resolve("tree"))
+        : BotProgram.bundledTree();
+  }
+
   /// A quarter of the kills comes between the end of a mail and the answer to it, or right there, a
   /// quarter within 20 ms from then on.
   ///
@@ -73,16 +83,18 @@ class BotKillTest {
     for (int k = 0; k < KILLS; k++) {
       program.mail(Math.min(SERIES, AHEAD + SERIES * k / KILLS));
       peer.forgetEnds();
+      String before = outbox();
+      Set<String> reviews = reviews();
       Process bot = program.start("run");
       if (k % 2 == 1) {
-        bot.waitFor(random.nextInt(5000), TimeUnit.MILLISECONDS);
+        bot.waitFor(random.nextInt(MOST_MILLIS), TimeUnit.MILLISECONDS);
       } else if (peer.awaitEnd(PATIENCE_MILLIS) && k % 4 == 2) {
         bot.waitFor(random.nextInt(20), TimeUnit.MILLISECONDS);
       }
       boolean alive = bot.isAlive();
       bot.destroyForcibly().waitFor();
       if (alive) {
-        killed.merge(moment(), 1, Integer::sum);
+        killed.merge(moment(before, reviews), 1, Integer::sum);
       }
       if (k % 20 == 19) {
         System.err.printf("bot: %s; %d deliveries%n", killed, peer.deliveries());
@@ -92,21 +104,39 @@ class BotKillTest {
   }
 
   /// What the bot was at, as it left its folder.
-  private String moment() throws Exception {
+  ///
+  /// @param before how its outbox stood when it was started
+  /// @param reviews what an earlier one had left of reviews then
+  private String moment(String before, Set<String> reviews) throws Exception {
+    String now = outbox();
+    boolean moved = !now.equals(before);
+    if (moved && now.contains(Standing.LEAVING.name())) {
+      return "with a mail on the brink";
+    }
+    if (moved && now.contains(Standing.SENDING.name())) {
+      return "in another delivery";
+    }
+    return reviews.equals(reviews()) ? "in between" : "in a review";
+  }
+
+  /// The folders of reviews that run, or did when their bot was killed.
+  private Set<String> reviews() throws IOException {
+    Path work = folder.resolve("bot/work");
+    if (!Files.exists(work)) {
+      return Set.of();
+    }
+    try (Stream<Path> all = Files.list(work)) {
+      return all.map(f -> f.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
+  private String outbox() throws SQLException {
     if (!Files.exists(folder.resolve("bot/bot.db"))) {
-      return "before its first step";
+      return "";
     }
     try (Database database = open()) {
-      Map<Standing, Long> outbox = database.transact(Outbox::census);
-      if (outbox.containsKey(Standing.LEAVING)) {
-        return "while whether a mail was sent was open";
-      }
-      if (outbox.containsKey(Standing.SENDING)) {
-        return "while it delivered otherwise";
-      }
+      return database.transact(Outbox::census).toString();
     }
-    Path work = folder.resolve("bot/work");
-    return Files.exists(work) && files(work) > 0 ? "in a review" : "in between";
   }
 
   /// Until nothing is left to do; what is in doubt and does not come back waits for a minute.

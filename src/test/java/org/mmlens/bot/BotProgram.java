@@ -18,14 +18,19 @@ final class BotProgram {
   private final Path folder;
   private int mailed;
 
-  BotProgram(Path folder, int smtpPort) throws IOException {
-    this(folder, smtpPort, folder.resolve("mail"), "");
+  BotProgram(Path folder, int smtpPort, Path tree) throws IOException {
+    this(folder, smtpPort, folder.resolve("mail"), tree, "");
   }
 
   /// @param folder for all that it writes
   /// @param mail a maildir
   /// @param more of the configuration, at its beginning
   BotProgram(Path folder, int smtpPort, Path mail, String more) throws IOException {
+    this(folder, smtpPort, mail, TREE, more);
+  }
+
+  private BotProgram(Path folder, int smtpPort, Path mail, Path tree, String more)
+      throws IOException {
     this.folder = folder;
     Files.createDirectories(mail.resolve("new"));
     Files.createDirectories(mail.resolve("cur"));
@@ -62,7 +67,21 @@ final class BotProgram {
             mails-per-hour = 10000
             attempts = 5
             """
-                .formatted(mail, smtpPort, TREE));
+                .formatted(mail, smtpPort, tree));
+  }
+
+  /// {@return a tree in which the same is found, by the declaration alone: nothing of it runs}
+  static Path smallTree(Path folder) throws IOException {
+    for (String file : List.of("MAINTAINERS", "fs/exec.c", "mm/mmap.c", HEADER)) {
+      Path made = folder.resolve(file);
+      Files.createDirectories(made.getParent());
+      Files.writeString(made, file.equals(HEADER) ? Files.readString(TREE.resolve(file)) : "");
+    }
+    return folder;
+  }
+
+  static Path bundledTree() {
+    return TREE;
   }
 
   /// Puts series into its maildir, as many as are not there yet.
