@@ -84,6 +84,11 @@ final class ConfigCommand implements Callable<Integer>, Configuration.Reader {
           spec.commandLine().getParseResult().matchedOption(key.name()).originalStringValues();
       return new Line(assignment(key, words), "command line");
     }
+    Optional<HookOptions.Said> inGit = HookOptions.inGit(here, key.name());
+    if (inGit.isPresent()) {
+      return new Line(
+          assignment(key, List.of(inGit.get().value())), "git's " + inGit.get().variable());
+    }
     List<String> path = List.of(key.name().split("\\."));
     List<String> command = path.subList(0, path.size() - 1);
     List<String> options = ConfigKeys.schema().keys().stream().map(Key::option).distinct().toList();

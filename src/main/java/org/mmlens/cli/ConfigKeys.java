@@ -60,6 +60,15 @@ final class ConfigKeys {
           Key.of("every-call", new Kind.Switch()).orElse("false"),
           Key.of("save", new Kind.Text("a folder")));
 
+  /// A tree may have hooks be stricter, and take longer than any of them does by itself.
+  private static final List<Key> HOOKS =
+      List.of(
+          Key.of("hook.on-error", new Kind.Word(List.of("pass", "fail")))
+              .alsoInTree(new Kind.Word(List.of("fail")))
+              .orElse("pass"),
+          Key.of("hook.seconds", new Kind.Whole(0, HookOptions.MOST_SECONDS))
+              .alsoInTree(new Kind.Whole(60, 600)));
+
   /// What a row of `[[expected]]` may say. It is shown wherever it counts, so a tree may have it.
   private static final List<Key> EXPECTED =
       List.of(
@@ -81,7 +90,7 @@ final class ConfigKeys {
   /// {@return what a configuration file may hold}
   static Schema schema() {
     return new Schema(
-        Stream.of(TREE, WORK, REPORTS).flatMap(List::stream).toList(),
+        Stream.of(TREE, WORK, REPORTS, HOOKS).flatMap(List::stream).toList(),
         Map.of(Declared.TABLE, EXPECTED));
   }
 

@@ -56,22 +56,29 @@ final class Configuration {
     List<ParseResult> chain =
         parsed.asCommandLineList().stream().map(CommandLine::getParseResult).toList();
     ParseResult last = chain.getLast();
-    if (!isWork(last)) {
+    Optional<Reader> reader = reader(chain);
+    if (!isWork(last, reader)) {
       return args;
     }
     Layers layers = layers(last);
     Set<String> given = new TreeSet<>(names(last.matchedOptions()));
-    if (last.commandSpec().userObject() instanceof Reader reader) {
-      reader.configured(layers, given);
-    }
+    reader.ifPresent(r -> r.configured(layers, given));
     List<String> words = chain.stream().skip(1).map(p -> p.commandSpec().name()).toList();
     return with(args, words, layers.settings(words, names(last.commandSpec().options()), given));
   }
 
-  /// {@return whether files have a say in a command: it works on a tree}
-  private static boolean isWork(ParseResult command) {
+  private static Optional<Reader> reader(List<ParseResult> chain) {
+    return chain.reversed().stream()
+        .map(command -> command.commandSpec().userObject())
+        .flatMap(command -> command instanceof Reader reader ? Stream.of(reader) : Stream.of())
+        .findFirst();
+  }
+
+  /// {@return whether files have a say in a command: it works on a tree, or asks for them}
+  private static boolean isWork(ParseResult command, Optional<Reader> reader) {
     boolean asksForHelp = command.isUsageHelpRequested() || command.isVersionHelpRequested();
-    return !asksForHelp && command.commandSpec().findOption("--tree") != null;
+    return !asksForHelp
+        && (reader.isPresent() || command.commandSpec().findOption("--tree") != null);
   }
 
   private Layers layers(ParseResult command) {

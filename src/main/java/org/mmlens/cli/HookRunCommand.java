@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mmlens.config.Layers;
 import org.mmlens.hook.Deadline;
 import org.mmlens.hook.Git;
 import org.mmlens.hook.Hook;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "1:git stops: a finding, or no review and mmlens.hook.on-error is fail",
       "2:the command line is not as it must be"
     })
-final class HookRunCommand implements Callable<Integer> {
+final class HookRunCommand implements Callable<Integer>, Configuration.Reader {
 
   @Parameters(
       index = "0",
@@ -58,14 +60,21 @@ final class HookRunCommand implements Callable<Integer> {
       description = "What git gives the hook; for sendemail-validate all mails of the series.")
   private List<String> arguments = List.of();
 
+  @Mixin private final HookOptions options = new HookOptions();
   @Mixin private final CacheOptions cache = new CacheOptions();
 
   private final Surroundings here;
   private final Engine engine;
+  private Declared declared = Declared.NOTHING;
 
   HookRunCommand(Surroundings here, Engine engine) {
     this.here = here;
     this.engine = engine;
+  }
+
+  @Override
+  public void configured(Layers layers, Set<String> given) {
+    declared = Declared.in(layers);
   }
 
   @Override
@@ -74,7 +83,7 @@ final class HookRunCommand implements Callable<Integer> {
     Git git = HookCommand.git(here);
     HookSettings settings;
     try {
-      settings = HookSettings.of(git, hook);
+      settings = HookSettings.of(git, hook, options.otherwise());
     } catch (HookException e) {
       // Without git there is no configuration either.
       say(String.valueOf(e.getMessage()));
@@ -129,9 +138,10 @@ final class HookRunCommand implements Callable<Integer> {
             settings.budget().minusNanos(System.nanoTime() - began),
             System::nanoTime,
             here.interruption()::requested);
-    ReviewOptions options = cache.keep(ReviewOptions.standard(), here);
-    Review review =
-        cache.remembering(engine, here).review(change.series(), change.tree(), options, deadline);
+    ReviewOptions kept = cache.keep(ReviewOptions.standard(), here);
+    Review measured =
+        cache.remembering(engine, here).review(change.series(), change.tree(), kept, deadline);
+    Review review = declared.mark(measured, here, Verbosity.NORMAL);
     Ruling ruling = Ruling.of(hook, review, deadline, settings.budget(), change.again());
     if (ruling instanceof Ruling.Stop) {
       here.err().print(Formats.named("text").orElseThrow().render(review));

@@ -1,7 +1,9 @@
 package org.mmlens.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.mmlens.config.Layers;
 import org.mmlens.hook.Hook;
 import org.mmlens.hook.HookException;
 import org.mmlens.hook.HookSettings;
@@ -9,18 +11,26 @@ import org.mmlens.hook.Installation;
 import org.mmlens.hook.Place;
 import org.mmlens.report.Printable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// How things stand with the hooks.
 @Command(
     name = "status",
     header = "Says which hooks of the checkout are mmlens, and how they are set.",
     description = {"", "Example: @|bold mmlens hook status|@"})
-final class HookStatusCommand implements Callable<Integer> {
+final class HookStatusCommand implements Callable<Integer>, Configuration.Reader {
+
+  @Mixin private final HookOptions options = new HookOptions();
 
   private final Surroundings here;
 
   HookStatusCommand(Surroundings here) {
     this.here = here;
+  }
+
+  @Override
+  public void configured(Layers layers, Set<String> given) {
+    // What the files say of hooks comes as options.
   }
 
   @Override
@@ -30,7 +40,8 @@ final class HookStatusCommand implements Callable<Integer> {
       for (Hook hook : Hook.values()) {
         here.out().println(line(here, hook, installation.place(hook)));
       }
-      HookSettings settings = HookSettings.of(installation.git(), Hook.PRE_COMMIT);
+      HookSettings settings =
+          HookSettings.of(installation.git(), Hook.PRE_COMMIT, options.otherwise());
       here.out().println(HookSettings.ON_ERROR + " is " + settings.onError().word());
       for (Hook hook : Hook.values()) {
         here.out()
@@ -38,7 +49,9 @@ final class HookStatusCommand implements Callable<Integer> {
                 "%s takes %s s at the most"
                     .formatted(
                         hook.word(),
-                        HookSettings.seconds(HookSettings.of(installation.git(), hook).budget())));
+                        HookSettings.seconds(
+                            HookSettings.of(installation.git(), hook, options.otherwise())
+                                .budget())));
       }
       settings.odd().forEach(odd -> here.out().println("warning: " + Printable.of(odd)));
     } catch (HookException e) {

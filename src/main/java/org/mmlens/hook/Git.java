@@ -95,6 +95,13 @@ public record Git(Path folder, Map<String, String> variables, String program) {
     return answer.ok() ? answer.text().lines().findFirst() : Optional.empty();
   }
 
+  /// {@return what git's configuration says, if anything}
+  ///
+  /// @param name of a variable
+  public Optional<String> variable(String name) {
+    return line("config", "--get", name);
+  }
+
   /// {@return a path of the repository, as git-rev-parse gives it}
   Path path(String... question) {
     List<String> all = new ArrayList<>(List.of("rev-parse"));

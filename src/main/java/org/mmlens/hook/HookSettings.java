@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What git's configuration says about the hooks: `mmlens.hook.on-error` and `mmlens.hook.budget`.
+/// How the hooks are set: by git's configuration, `mmlens.hook.on-error` and `mmlens.hook.budget`,
+/// and where that is silent by what was said elsewhere.
 ///
 /// @param onError what a hook does that cannot do its work
 /// @param budget how long a review may take, the start of the JVM not counted
@@ -43,30 +44,49 @@ public record HookSettings(OnError onError, Duration budget, List<String> odd) {
     }
   }
 
+  /// What holds where git's configuration says nothing.
+  ///
+  /// @param onError what a hook does that cannot do its work
+  /// @param budget how long a review may take; where absent, as long as is usual for the hook
+  public record Otherwise(OnError onError, Optional<Duration> budget) {
+    /// Nobody has said anything.
+    public static final Otherwise NOTHING = new Otherwise(OnError.PASS, Optional.empty());
+
+    private Duration of(Hook hook) {
+      return budget.orElse(hook.usualBudget());
+    }
+  }
+
   /// {@return the settings in force}
   ///
   /// @param git in a repository
   /// @param hook whose budget is asked for
-  public static HookSettings of(Git git, Hook hook) {
+  /// @param otherwise what holds where git's configuration says nothing
+  public static HookSettings of(Git git, Hook hook, Otherwise otherwise) {
     List<String> odd = new ArrayList<>();
-    return new HookSettings(onError(git, odd), budget(git, hook, odd), odd);
+    return new HookSettings(
+        onError(git, otherwise.onError(), odd), budget(git, otherwise.of(hook), odd), odd);
   }
 
-  private static OnError onError(Git git, List<String> odd) {
-    String set = git.line("config", "--get", ON_ERROR).orElse("pass");
+  private static OnError onError(Git git, OnError otherwise, List<String> odd) {
+    Optional<String> set = git.variable(ON_ERROR);
     for (OnError known : OnError.values()) {
-      if (known.word.equals(set)) {
+      if (set.equals(Optional.of(known.word))) {
         return known;
       }
     }
-    odd.add("%s is '%s', expected pass or fail; pass is taken".formatted(ON_ERROR, set));
-    return OnError.PASS;
+    set.ifPresent(
+        word ->
+            odd.add(
+                "%s is '%s', expected pass or fail; %s is taken"
+                    .formatted(ON_ERROR, word, otherwise.word)));
+    return otherwise;
   }
 
-  private static Duration budget(Git git, Hook hook, List<String> odd) {
-    Optional<String> set = git.line("config", "--get", BUDGET);
+  private static Duration budget(Git git, Duration otherwise, List<String> odd) {
+    Optional<String> set = git.variable(BUDGET);
     if (set.isEmpty()) {
-      return hook.usualBudget();
+      return otherwise;
     }
     try {
       double seconds = Double.parseDouble(set.get());
@@ -77,9 +97,9 @@ public record HookSettings(OnError onError, Duration budget, List<String> odd) {
       // Said below.
     }
     odd.add(
-        "%s is '%s', expected a number of seconds; %d is taken"
-            .formatted(BUDGET, set.get(), hook.usualBudget().toSeconds()));
-    return hook.usualBudget();
+        "%s is '%s', expected a number of seconds; %s is taken"
+            .formatted(BUDGET, set.get(), seconds(otherwise)));
+    return otherwise;
   }
 
   /// {@return a time in seconds, as people write it}

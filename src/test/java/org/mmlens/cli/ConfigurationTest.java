@@ -60,7 +60,8 @@ class ConfigurationTest {
   }
 
   private static void options(CommandLine line, Set<String> into) {
-    if (line.getCommandSpec().findOption("--tree") != null) {
+    if (line.getCommandSpec().findOption("--tree") != null
+        || line.getCommandSpec().userObject() instanceof Configuration.Reader) {
       line.getCommandSpec().options().forEach(o -> into.add(o.longestName().substring(2)));
     }
     line.getSubcommands().values().forEach(sub -> options(sub, into));
@@ -128,17 +129,24 @@ class ConfigurationTest {
             "seed = 3",
             "threads = 1000",
             "quiet = true",
-            "verbose = true")) {
+            "verbose = true",
+            "hook.on-error = 'pass'",
+            "hook.seconds = 0",
+            "[hook]\nseconds = 86400")) {
       tree(line);
       var result = session().run("review", "-");
 
       assertEquals(2, result.status(), line);
-      assertTrue(result.err().startsWith(".mmlens.toml:1:"), result.err());
+      assertTrue(result.err().startsWith(".mmlens.toml:" + lines(line) + ":"), result.err());
       assertTrue(
           result.err().contains("in the file of a tree")
               || result.err().contains("expected a file below"),
           result.err());
     }
+  }
+
+  private static long lines(String text) {
+    return text.lines().count();
   }
 
   @Test
@@ -191,6 +199,8 @@ class ConfigurationTest {
         verbose = false                   # default
         every-call = false                # default
         save = "a\\"b"                     # USER:4
+        hook.on-error = "pass"            # default
+        # hook.seconds =                  # not set
         """,
         result.out().replace(folder.resolve("xdg/mmlens/config.toml").toString(), "USER"));
   }
@@ -225,7 +235,9 @@ class ConfigurationTest {
         ConfigKeys.schema().keys().stream()
             .filter(k -> k.standard().isPresent() && !(k.kind() instanceof Kind.Switch))
             .collect(Collectors.toMap(Key::name, k -> k.standard().orElseThrow()));
-    String help = session().run("help", "review").out().replaceAll("\\s+", " ");
+    String help =
+        (session().run("help", "review").out() + session().run("hook", "run", "--help").out())
+            .replaceAll("\\s+", " ");
 
     standard.forEach(
         (key, value) -> assertTrue(help.contains("(default: " + value + ")"), key + help));

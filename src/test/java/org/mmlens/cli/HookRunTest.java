@@ -70,6 +70,53 @@ class HookRunTest {
   }
 
   @Test
+  void theFileOfTheTreeCountsWhereGitsConfigurationIsSilent() {
+    checkout.write(".mmlens.toml", "[hook]\non-error = 'fail'\nseconds = 90\n");
+    assertEquals(1, session().sample("rejected").run("hook", "run", "pre-commit").status());
+    String unfinished = session().sample("interrupted").run("hook", "run", "pre-commit").err();
+    assertTrue(unfinished.contains("not finished within 90 s"), unfinished);
+    Path script =
+        checkout.write("home/scripts/hook-run", "").folder().resolve("home/scripts/hook-run");
+    assertTrue(script.toFile().setExecutable(true));
+    String status = session().run("hook", "status").out();
+    assertTrue(status.contains("mmlens.hook.on-error is fail\n"), status);
+    assertTrue(status.contains("pre-push takes 90 s at the most\n"), status);
+
+    checkout.git("config", HookSettings.ON_ERROR, "pass");
+    checkout.git("config", HookSettings.BUDGET, "0.5");
+
+    assertEquals(0, session().sample("rejected").run("hook", "run", "pre-commit").status());
+    String config = session().run("config").out();
+    assertTrue(config.contains("hook.on-error = \"pass\""), config);
+    assertTrue(config.contains("# git's mmlens.hook.on-error\n"), config);
+    assertTrue(config.contains("hook.seconds = 0.5"), config);
+  }
+
+  @Test
+  void aFileThatIsWrongIsSaidAndNeverPassedOverInSilence() {
+    checkout.write(".mmlens.toml", "[hook]\non-eror = 'fail'\n");
+
+    var result = session().run("hook", "run", "pre-commit");
+
+    assertEquals(2, result.status(), "the script makes of it what mmlens.hook.on-error says");
+    assertTrue(result.err().startsWith(".mmlens.toml:2:1: error: "), result.err());
+    assertTrue(result.err().contains("'hook.on-error'"), result.err());
+  }
+
+  @Test
+  void whatTheFileDeclaresAsExpectedStopsNothing() {
+    String print = sample("tables").patches().getFirst().findings().getFirst().fingerprint();
+    checkout.write(
+        ".mmlens.toml",
+        "[[expected]]\nfingerprint = '%s'\nreason = 'meant to be'\n".formatted(print));
+
+    var result = session().sample("tables").run("hook", "run", "pre-commit");
+
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.err().contains("as expected: meant to be"), result.err());
+  }
+
+  @Test
   void aFindingThatWasMadeBeforeTheTimeWasUpStops() {
     Review whole = sample("different");
     Review cut =

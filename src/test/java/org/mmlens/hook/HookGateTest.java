@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlens.review.Checkup;
 import org.mmlens.review.ReviewOptions;
@@ -145,6 +146,29 @@ class HookGateTest {
             + " mmlens.hook.on-error is %s\n";
     assertEquals(new Checkout.Result(0, "", said.formatted(status, "pass")), usual);
     assertEquals(new Checkout.Result(1, "", said.formatted(status, "fail")), strict);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'[hook]\non-error = \"fail\"\n'; 1",
+        "'hook.on-error = \"fail\"\n'; 1",
+        "'# on-error = \"fail\"\n'; 0",
+        "'[other]\non-error = \"fail\"\n[hook]\nseconds = 60\n'; 0",
+      })
+  void aMmlensThatFailsDoesAsItsFilesSayWhereGitSaysNothing(String text, int exit) {
+    checkout.with("STATUS", "70").write(".mmlens.toml", text).write("mm/a.c", "int b;\n");
+    checkout.git("add", "-A");
+
+    assertEquals(exit, run("", "pre-commit").exit());
+    checkout.git("config", HookSettings.ON_ERROR, "pass");
+    assertEquals(0, run("", "pre-commit").exit());
+
+    checkout.git("config", "--unset", HookSettings.ON_ERROR);
+    checkout.git("rm", "-q", "-f", ".mmlens.toml");
+    checkout.write("../.config/mmlens/config.toml", text);
+    assertEquals(exit, run("", "pre-commit").exit());
   }
 
   @Test
