@@ -14,6 +14,7 @@ import org.mmlens.diag.Position;
 /// @param stoppedAlike runs within the contract in which the same kind of crash ended both sides,
 ///   so that nothing after it was compared
 /// @param stoppedBy how the most frequent of those ended, with its place; empty if there are none
+/// @param limits what else is left open where nothing differs
 /// @param seed the seed of what was sampled
 /// @param sameCode whether no function that was executed differs between the sides
 /// @param complete whether everything planned was run
@@ -29,6 +30,7 @@ public record Evidence(
     int undecided,
     int stoppedAlike,
     String stoppedBy,
+    Limits limits,
     long seed,
     boolean sameCode,
     boolean complete,

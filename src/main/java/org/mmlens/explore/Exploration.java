@@ -37,6 +37,8 @@ public final class Exploration {
   private final Map<Sighting.Way, Sighting> sightings = new LinkedHashMap<>();
   private final Set<String> undecided = new LinkedHashSet<>();
   private final StoppedAlike stopped = new StoppedAlike();
+  private final NotTornDown notTornDown = new NotTornDown();
+  private final OtherChecks otherChecks = new OtherChecks();
   private int undecidedRuns;
   private int scenarios;
   private int faultPlans;
@@ -99,6 +101,7 @@ public final class Exploration {
   /// @param undecided reasons why runs decided nothing, without repetitions, in order
   /// @param undecidedRuns how many pairs decided nothing
   /// @param stoppedAlike the pairs that ended in the same way before the entry function returned
+  /// @param limits what is left open where nothing differs
   /// @param scenarios layouts run without faults
   /// @param faultPlans runs with failing allocations
   /// @param contractBreaking how many of `scenarios` break the contract
@@ -108,6 +111,7 @@ public final class Exploration {
       List<String> undecided,
       int undecidedRuns,
       StoppedAlike.Count stoppedAlike,
+      Limits limits,
       int scenarios,
       int faultPlans,
       int contractBreaking,
@@ -135,6 +139,7 @@ public final class Exploration {
         List.copyOf(undecided),
         undecidedRuns,
         stopped.count(),
+        new Limits(notTornDown.runs(), notTornDown.mostOften(), otherChecks.met()),
         scenarios,
         faultPlans,
         contractBreaking,
@@ -218,6 +223,8 @@ public final class Exploration {
       differs.ifPresent(way -> sightings.computeIfAbsent(way, Sighting::new).add(pair.scenario()));
       if (differs.isEmpty()) {
         stopped.add(pair);
+        notTornDown.add(pair);
+        otherChecks.add(pair);
       }
     }
     watcher.ran(scenarios + faultPlans, plan.scenarios().size() + plan.faultRuns(), differing());

@@ -3,6 +3,7 @@ package org.mmlens.jvm;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.machine.Image;
@@ -97,6 +98,17 @@ public final class Executable {
   /// @param name its name
   public Optional<Long> constant(String name) {
     return program.source().constant(name);
+  }
+
+  /// {@return how often a function passes each string literal as first argument to one of some
+  /// functions; nothing if no function of that name has a body}
+  ///
+  /// @param name the C name of the function
+  /// @param file where it stands, which decides between static functions of one name; if none
+  ///   stands there, any of that name counts
+  /// @param callees the C names of those the literals are passed to
+  public SortedMap<String, Integer> literals(String name, String file, Set<String> callees) {
+    return program.literals(name, file, callees);
   }
 
   /// {@return every way out of every compiled branch, by index}

@@ -523,6 +523,15 @@ final class LinkedProgram implements Image, Scope {
     return symbols.at(address);
   }
 
+  synchronized SortedMap<String, Integer> literals(String name, String file, Set<String> callees) {
+    return source
+        .symbolOf(name, file)
+        .or(() -> source.symbolOf(name, ""))
+        .flatMap(source::function)
+        .map(f -> Literals.passed(source, f, callees))
+        .orElseGet(TreeMap::new);
+  }
+
   synchronized List<Probe> probes() {
     return probes.all().stream().filter(p -> !p.entry()).toList();
   }

@@ -22,6 +22,9 @@ final class Inspection {
 
   private static final int MOST_RANGES = 128;
 
+  /// How the text of a BUG begins.
+  private static final String BUG = new Stop.Cause.Bug("").toString();
+
   private final Executable program;
   private final Members mm;
   private final Members vma;
@@ -84,8 +87,11 @@ final class Inspection {
     switch (end) {
       case Outcome.Ending.Returned(long value, _) ->
           readout.add(Observable.RESULT, new Facts.End("returned", value));
-      case Outcome.Ending.Stopped(String kind, _, _) -> {
+      case Outcome.Ending.Stopped(String kind, String message, var frames) -> {
         readout.add(Observable.RESULT, new Facts.End(kind, 0));
+        if (message.startsWith(BUG) && !frames.isEmpty()) {
+          readout.complains(message.substring(BUG.length()), frames.getFirst());
+        }
         return readout;
       }
       case Outcome.Ending.Undecided _ -> {

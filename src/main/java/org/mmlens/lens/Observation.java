@@ -21,7 +21,8 @@ public final class Observation {
   private final Optional<String> undecided;
   private final Optional<String> stopped;
   private final int allocations;
-  private final Optional<List<Object>> left;
+  private final Teardown.Result gone;
+  private final Complaints complaints;
 
   /// Holds what was seen.
   ///
@@ -35,7 +36,13 @@ public final class Observation {
       Optional<String> undecided,
       Optional<String> stopped,
       int allocations) {
-    this(facts, undecided, stopped, allocations, Optional.empty());
+    this(
+        facts,
+        undecided,
+        stopped,
+        allocations,
+        new Teardown.Result(Optional.empty(), ""),
+        Complaints.NONE);
   }
 
   /// Holds what was seen, of a run after which the address space was taken down.
@@ -44,14 +51,17 @@ public final class Observation {
   /// @param undecided why nothing can be concluded from the run, if so
   /// @param stopped what ended the run before the entry function returned, if something did
   /// @param allocations how many allocations the run asked for
-  /// @param left what was left of the address space; absent if it could not be taken down
+  /// @param gone how taking it down went
+  /// @param complaints the checks that fired
   Observation(
       Map<Observable, ? extends List<?>> facts,
       Optional<String> undecided,
       Optional<String> stopped,
       int allocations,
-      Optional<List<Object>> left) {
-    this.left = left;
+      Teardown.Result gone,
+      Complaints complaints) {
+    this.gone = gone;
+    this.complaints = complaints;
     this.facts = new EnumMap<>(Observable.class);
     this.facts.putAll(facts);
     this.undecided = undecided;
@@ -96,18 +106,35 @@ public final class Observation {
     if (!leftAlike(other)) {
       found.add(Observable.MEMORY);
     }
+    if (complaints.traded(other.complaints)) {
+      found.add(stopped.isPresent() ? Observable.RESULT : Observable.EFFECTS);
+    }
     return found;
+  }
+
+  /// {@return the checks that fired, each beside the one that did in its place on the side after
+  /// the patch}
+  ///
+  /// @param after a run of the same scenario there, which does not differ
+  public List<Complaint.Match> matched(Observation after) {
+    return complaints.matched(after.complaints);
   }
 
   /// {@return what was left when the address space was taken down after the run; absent if it could
   /// not be}
   public Optional<List<Object>> left() {
-    return left;
+    return gone.left();
+  }
+
+  /// {@return why nothing, or not everything, can be said of what is left of the address space;
+  /// empty if it was taken down}
+  public String notTornDown() {
+    return gone.left().flatMap(Teardown::crash).orElse(gone.reason());
   }
 
   /// What is known of one side only tells nothing.
   private boolean leftAlike(Observation other) {
-    return left.isEmpty() || other.left.isEmpty() || left.equals(other.left);
+    return left().isEmpty() || other.left().isEmpty() || left().equals(other.left());
   }
 
   /// {@return whether the effects of two runs are the same up to the order of independent ones}
@@ -118,7 +145,8 @@ public final class Observation {
   ///
   /// @param other a run of the same scenario on the other side
   public boolean sameEffectsInSomeOrder(Observation other) {
-    return byResource(seen(Observable.EFFECTS)).equals(byResource(other.seen(Observable.EFFECTS)));
+    return !complaints.traded(other.complaints)
+        && byResource(seen(Observable.EFFECTS)).equals(byResource(other.seen(Observable.EFFECTS)));
   }
 
   /// A fact that another run has more often than this one, or less often.
@@ -159,9 +187,14 @@ public final class Observation {
     Map<Object, Integer> counts = new HashMap<>();
     other.seen(o).forEach(fact -> counts.merge(fact, 1, Integer::sum));
     seen(o).forEach(fact -> counts.merge(fact, -1, Integer::sum));
-    if (o == Observable.MEMORY && left.isPresent() && other.left.isPresent()) {
-      other.left.get().forEach(fact -> counts.merge(fact, 1, Integer::sum));
-      left.get().forEach(fact -> counts.merge(fact, -1, Integer::sum));
+    if (o == Observable.MEMORY && left().isPresent() && other.left().isPresent()) {
+      other.left().get().forEach(fact -> counts.merge(fact, 1, Integer::sum));
+      left().get().forEach(fact -> counts.merge(fact, -1, Integer::sum));
+    }
+    if (o == (stopped.isPresent() ? Observable.RESULT : Observable.EFFECTS)
+        && complaints.traded(other.complaints)) {
+      other.complaints.list().forEach(c -> counts.merge(c.check(), 1, Integer::sum));
+      complaints.list().forEach(c -> counts.merge(c.check(), -1, Integer::sum));
     }
     counts.values().removeIf(n -> n == 0);
     return counts;

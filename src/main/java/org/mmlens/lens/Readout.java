@@ -41,12 +41,14 @@ final class Readout {
 
   private static final Pattern LINE = Pattern.compile(":[0-9]+\\b");
 
-  private static final Pattern CONDITION = Pattern.compile("^(WARN(?:_ON)?(?:_ONCE)?)\\(.*\\)$");
+  private static final Pattern CONDITION =
+      Pattern.compile("^([A-Z][A-Z_]*)\\(.*\\)$", Pattern.DOTALL);
 
   private final Machine machine;
   private final Scene scene;
   private final Names names;
   private final Map<Observable, List<Object>> facts = new EnumMap<>(Observable.class);
+  private final List<Complaint> complaints = new ArrayList<>();
 
   /// What the machine had before the run.
   ///
@@ -231,6 +233,9 @@ final class Readout {
             case UNINITIALISED, TLB, CONTRACT -> Observable.MEMORY;
           };
       add(o, new NoteFact(e.kind().name(), withoutCondition(e.what())));
+      if (o == Observable.EFFECTS && !e.frames().isEmpty()) {
+        complains(e.what(), Portrait.frame(e.frames().getFirst()));
+      }
     }
     EffectLog log = machine.effects();
     for (int i = mark.effects(); i < log.size(); i++) {
@@ -238,8 +243,21 @@ final class Readout {
     }
   }
 
+  /// Takes note of a check that fired.
+  ///
+  /// @param what macro and condition
+  /// @param where the innermost C frame
+  void complains(String what, Outcome.Frame where) {
+    complaints.add(new Complaint(what, where.function(), where.at()));
+  }
+
+  /// {@return the checks that fired, in order}
+  List<Complaint> complaints() {
+    return complaints;
+  }
+
   /// A warning is recorded with its condition in the words of the source, which may say the same in
-  /// others on the other side.
+  /// others on the other side: see [Complaints].
   private static String withoutCondition(String what) {
     return CONDITION.matcher(what).replaceAll("$1");
   }

@@ -23,6 +23,7 @@ public final class StackRig implements Rig {
   private final Image.Callable entry;
   private final Inspection inspection;
   private final Benches benches;
+  private final Complaints.Checks checks;
   private Optional<Bench> traced = Optional.empty();
   private Optional<Teardown> teardown = Optional.empty();
   private String notTornDown = "the tree has no exit_mmap()";
@@ -47,6 +48,7 @@ public final class StackRig implements Rig {
   public StackRig(Executable program, String entry, List<String> boot, long steps) {
     this.steps = steps;
     this.program = program;
+    this.checks = new ProgramChecks(program);
     this.boot = List.copyOf(boot);
     this.entry = program.callable(entry);
     this.inspection = new Inspection(program);
@@ -62,6 +64,7 @@ public final class StackRig implements Rig {
     if (exit.isEmpty()) {
       return;
     }
+    notTornDown = "the run did not return";
     teardown = Optional.of(new Teardown(program, exit.get(), Inspection.RSS_MEMBERS));
     Bench bench = benches.take();
     Run trial = run(bench, Scenario.usual(), _ -> {});
@@ -212,7 +215,7 @@ public final class StackRig implements Rig {
     }
     byte[] covered = bench.unwatched().begin(m);
     Readout readout = inspection.of(bench, s, scene, mark, end);
-    var gone = new Teardown.Result(Optional.empty(), "the run did not return");
+    var gone = new Teardown.Result(Optional.empty(), notTornDown);
     if (teardown.isPresent() && end instanceof Outcome.Ending.Returned) {
       gone = teardown.get().of(m, scene, s, bench.untouched());
     }
@@ -222,7 +225,12 @@ public final class StackRig implements Rig {
         end,
         mark,
         new Observation(
-            readout.facts(), Optional.empty(), Endings.stopped(end), allocations, gone.left()),
+            readout.facts(),
+            Optional.empty(),
+            Endings.stopped(end),
+            allocations,
+            gone,
+            new Complaints(readout.complaints(), checks)),
         gone.reason());
   }
 

@@ -143,6 +143,7 @@ final class Behaviour {
         result.undecidedRuns(),
         result.stoppedAlike().runs(),
         result.stoppedAlike().mostOften(),
+        result.limits(),
         options.seed(),
         sameCode,
         result.complete(),

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.mmlens.diag.Position;
 import org.mmlens.explore.Difference;
 import org.mmlens.explore.Evidence;
+import org.mmlens.explore.Limits;
 import org.mmlens.lens.Outcome;
 
 /// Findings about behaviour: what differs, what is not as certain as it looks.
@@ -15,6 +16,9 @@ final class BehaviourFindings {
 
   /// A longer summary is evidence, and not part of the sentence.
   private static final int LONGEST_SUMMARY = 120;
+
+  /// Of how many checks that may be others it is said which.
+  private static final int MOST_CHECKS = 4;
 
   private BehaviourFindings() {}
 
@@ -41,7 +45,11 @@ final class BehaviourFindings {
       case Verdict.NoDifference(Evidence evidence, var notes) -> {
         notes.forEach(d -> findings.add(difference(d, entry, change)));
         stopped(evidence, entry).ifPresent(findings::add);
-        notTornDown(before, entry).or(() -> notTornDown(after, entry)).ifPresent(findings::add);
+        notTornDown(before, entry)
+            .or(() -> notTornDown(after, entry))
+            .or(() -> partlyTornDown(evidence, entry))
+            .ifPresent(findings::add);
+        otherChecks(evidence.limits(), entry).ifPresent(findings::add);
         stubs(evidence)
             .ifPresent(
                 f ->
@@ -95,6 +103,43 @@ final class BehaviourFindings {
                     + " not looked for",
                 List.of(ready.rig().notTornDown())))
         : Optional.empty();
+  }
+
+  private static Optional<Finding> partlyTornDown(Evidence evidence, Entry entry) {
+    Limits limits = evidence.limits();
+    return limits.notTornDown() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Finding.Severity.NOTE,
+                "exit-not-run",
+                entry.at(),
+                "after %,d of %,d runs address spaces are not taken down to the end: leaks that only this shows were not looked for there"
+                    .formatted(limits.notTornDown(), evidence.scenarios() + evidence.faultPlans()),
+                List.of("most often: " + limits.notTornDownBy())));
+  }
+
+  private static Optional<Finding> otherChecks(Limits limits, Entry entry) {
+    if (limits.otherChecks().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> evidence = new ArrayList<>();
+    for (Limits.Met met : limits.otherChecks().stream().limit(MOST_CHECKS).toList()) {
+      evidence.add("before: " + met.before());
+      evidence.add("after: " + met.after());
+      evidence.add(
+          "%s, the first: %s"
+              .formatted(met.runs() == 1 ? "1 run" : met.runs() + " runs", met.scenario()));
+    }
+    return Optional.of(
+        new Finding(
+            Finding.Severity.NOTE,
+            "other-check",
+            limits.otherChecks().getFirst().after().at(),
+            entry.lead()
+                + "both sides warn equally often in every run, but not by checks that go with one"
+                + " another one to one",
+            evidence));
   }
 
   private static Optional<List<String>> stubs(Evidence evidence) {

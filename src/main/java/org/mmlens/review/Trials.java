@@ -46,7 +46,8 @@ public final class Trials {
 
     /// No run does.
     ///
-    /// @param notes whether they differ outside the contract or in the order of effects
+    /// @param notes whether they differ outside the contract or in the order of effects, or may
+    ///   differ in which check fires
     record Silent(boolean notes) implements Answer {}
 
     /// Both are compiled to the same code.
@@ -187,7 +188,8 @@ public final class Trials {
     }
     List<String> undecided = result.undecided();
     return undecided.isEmpty()
-        ? new Answer.Silent(!result.differences().isEmpty())
+        ? new Answer.Silent(
+            !result.differences().isEmpty() || !result.limits().otherChecks().isEmpty())
         : new Answer.Inconclusive(undecided.getFirst());
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.mmlens.diag.Position;
 import org.mmlens.explore.Difference;
 import org.mmlens.explore.Evidence;
+import org.mmlens.explore.Limits;
 import org.mmlens.lens.Observable;
 import org.mmlens.lens.Outcome;
 import org.mmlens.lens.Scenario;
@@ -140,6 +141,7 @@ final class SampleOutcomes {
         0,
         0,
         "",
+        Limits.none(),
         1,
         false,
         true,

@@ -94,6 +94,31 @@ class TeardownTest {
   }
 
   @Test
+  void anExitPathThatEndsOnlyWhereThereAreNeighboursIsSaidWithTheNumberOfRuns() {
+    SourceTree before =
+        EditedTree.edited(
+            TREE,
+            new Edit(
+                MMAP,
+                "exit_mmap",
+                "lru_add_drain\\(\\);",
+                "if (mm->map_count > 1) { extern void nobody_has_this(void); nobody_has_this(); }"
+                    + " lru_add_drain();"));
+
+    Reviewer.TreeReview review =
+        review(
+            before,
+            new Edit(
+                EXEC, "shift_arg_pages", "lru_add_drain\\(\\);", "(void) 0; lru_add_drain();"));
+
+    assertEquals("no-difference", review.verdict().word());
+    assertEquals(List.of("exit-not-run"), review.findings().stream().map(Finding::rule).toList());
+    Finding note = review.findings().getFirst();
+    assertTrue(note.message().matches("after [1-9][0-9,]* of [1-9][0-9,]* runs .*"), note::message);
+    assertTrue(note.evidence().getFirst().contains("nobody_has_this"), () -> "" + note);
+  }
+
+  @Test
   void ofATreeThatTakesEverythingDownNothingIsSaid() {
     Reviewer.TreeReview review =
         review(
