@@ -1,6 +1,7 @@
 package org.mmlens.bot;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mmlens.bot.Judge.Case;
 import org.mmlens.bot.config.BotConfig;
 import org.mmlens.bot.config.Policy;
 import org.mmlens.bot.config.Policy.Audience;
 import org.mmlens.bot.config.SinkConfig;
 import org.mmlens.bot.sink.Parcel;
+import org.mmlens.bot.sink.ReportPlaces;
 import org.mmlens.bot.state.Decisions;
 import org.mmlens.bot.state.Marks;
 import org.mmlens.bot.state.Outbox;
@@ -141,7 +144,7 @@ final class Verdicts {
     Letter.Addressees to = addressees(one, policy);
     byte[] message =
         new Letter(config.identity(), one.revision(), one.first())
-            .write(to, clock.instant(), body(result, reports), told(history, result));
+            .write(to, clock.instant(), body(result, reports), told(one, history, result));
     return new Parcel(
         Letter.messageId(one.revision(), config.identity()),
         one.first().envelope().messageId(),
@@ -189,8 +192,9 @@ final class Verdicts {
     }
   }
 
-  private static List<List<String>> told(History history, ReviewResult result) {
+  private List<List<String>> told(Case one, History history, ReviewResult result) {
     var told = new ArrayList<List<String>>();
+    page(one).ifPresent(url -> told.add(List.of("report: " + url)));
     if (result.remarks().isEmpty() && result.inconclusive()) {
       told.add(result.reasons().stream().map(Verdicts::item).toList());
     }
@@ -201,6 +205,17 @@ final class Verdicts {
                 + " '#mmlens invalid' that it is wrong: later versions are not told it again."
                 + " '#mmlens mute' ends mails to this thread."));
     return told;
+  }
+
+  /// The first place that is seen from outside.
+  private Optional<URI> page(Case one) {
+    return config.sinks().stream()
+        .flatMap(
+            sink ->
+                sink instanceof SinkConfig.Html(_, var path, var url)
+                    ? new ReportPlaces(path, url).urlOf(one.first().envelope().messageId()).stream()
+                    : Stream.of())
+        .findFirst();
   }
 
   private static List<List<String>> compared(History history, Revision previous) {

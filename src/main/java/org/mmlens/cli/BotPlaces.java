@@ -3,6 +3,7 @@ package org.mmlens.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.mmlens.bot.config.BotConfig;
@@ -30,13 +31,19 @@ record BotPlaces(List<MailSource> sources, List<Sink> sinks) implements AutoClos
           case NOW -> Start.NOW;
           case BEGINNING -> Start.BEGINNING;
         };
+    var limits =
+        new ReadLimits(config.sizes().mailMib() << 20, (long) config.sizes().batchMib() << 20);
     var sources = new ArrayList<MailSource>();
     for (SourceConfig source : config.sources()) {
-      sources.add(Sources.of(source, start, ReadLimits.USUAL));
+      sources.add(Sources.of(source, start, limits));
     }
     ReportPlaces reports = reports(config);
+    // A page is there before anybody is led to it.
+    Comparator<SinkConfig> pagesFirst =
+        Comparator.comparing(sink -> !(sink instanceof SinkConfig.Html));
     return new BotPlaces(
-        sources, config.sinks().stream().map(sink -> Sinks.of(sink, reports)).toList());
+        sources,
+        config.sinks().stream().sorted(pagesFirst).map(sink -> Sinks.of(sink, reports)).toList());
   }
 
   /// Where people are led to: the first folder of pages that is seen from outside, else the first.

@@ -3,8 +3,6 @@ package org.mmlens.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.mmlens.bot.config.BotConfig;
 import org.mmlens.bot.sink.Sink;
 import org.mmlens.bot.telemetry.EventLog;
 import org.mmlens.bot.telemetry.EventLog.Level;
+import org.mmlens.bot.telemetry.LogFile;
 import org.mmlens.bot.telemetry.Meters;
 import org.mmlens.bot.telemetry.WatchedSink;
 import org.mmlens.bot.telemetry.WatchedSource;
@@ -44,10 +43,7 @@ final class BotWatch implements AutoCloseable {
   /// {@return the watch over what a bot reads and writes}
   static BotWatch of(Surroundings here, BotConfig config, BotPlaces places) throws IOException {
     OutputStream file =
-        Files.newOutputStream(
-            config.folder().resolve("log.jsonl"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
+        new LogFile(config.folder().resolve("log.jsonl"), (long) config.sizes().logMib() << 20);
     var log =
         new EventLog(
             file,

@@ -275,6 +275,24 @@ class BotTest {
   }
 
   @Test
+  void theMailLeadsToThePageIfThatIsSeenFromOutside() throws Exception {
+    rig =
+        new Rig(
+            folder,
+            "[[sink]]\n"
+                + "name = \"pages\"\n"
+                + "kind = \"html\"\n"
+                + "path = \"pages\"\n"
+                + "url = \"https://mm.example.org/reports\"\n");
+    rig.arrive(Rig.patch("p@x", "[PATCH] mm: one", "", "remark a"));
+
+    rig.work();
+
+    String mail = rig.sent().getFirst();
+    assertTrue(mail.contains("\r\n| report: https://mm.example.org/reports/p_x-"), mail);
+  }
+
+  @Test
   void aSeriesThatKillsItsReviewIsGivenUpAndTheOthersAreReviewed() throws Exception {
     rig.arrive(
         Rig.patch("p@x", "[PATCH] mm: one", "", "die"),

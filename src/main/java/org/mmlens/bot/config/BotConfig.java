@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 /// @param lists the lists there are
 /// @param others what may be said where a series went to no list that is named
 /// @param limits how much is done
+/// @param sizes how much is read and written at a time
 /// @param webPort the port on loopback that shows what goes on; absent where nothing is shown
 public record BotConfig(
     Path folder,
@@ -29,6 +30,7 @@ public record BotConfig(
     List<ListConfig> lists,
     Policy others,
     LimitsConfig limits,
+    SizesConfig sizes,
     OptionalInt webPort) {
 
   /// Which mail is read of a source that has never been read.

@@ -81,6 +81,7 @@ public final class ConfigFile {
   private BotConfig all() {
     Path folder = top.path("folder", "");
     List<ListConfig> lists = distinct("list", ConfigFile::list, ListConfig::address);
+    Section limits = top.section("limits");
     var config =
         new BotConfig(
             folder,
@@ -92,8 +93,10 @@ public final class ConfigFile {
             needed("tree", distinct("tree", s -> tree(s, lists), TreeConfig::name)),
             lists,
             others(),
-            limits(top.section("limits")),
+            limits(limits),
+            sizes(limits),
             web(top.section("web")));
+    limits.done();
     top.done();
     return config;
   }
@@ -201,20 +204,24 @@ public final class ConfigFile {
   }
 
   private static LimitsConfig limits(Section s) {
-    var limits =
-        new LimitsConfig(
-            s.number("quiet-minutes", 30, 0, 60 * 24 * 30),
-            s.number("reviews", 1, 1, 256),
-            s.number("heap-mib", 2048, 64, 1 << 20),
-            Duration.ofMinutes(s.number("review-minutes", 10, 1, 60 * 24)),
-            s.number("output-mib", 64, 1, 1024),
-            s.number("attempts", 2, 1, 20),
-            s.number("mails-per-hour", 20, 0, 10_000),
-            s.number("mails-per-author", 5, 0, 10_000),
-            s.number("patches", 60, 1, 2000),
-            s.number("fault-runs", 1500, 0, 1_000_000));
-    s.done();
-    return limits;
+    return new LimitsConfig(
+        s.number("quiet-minutes", 30, 0, 60 * 24 * 30),
+        s.number("reviews", 1, 1, 256),
+        s.number("heap-mib", 2048, 64, 1 << 20),
+        Duration.ofMinutes(s.number("review-minutes", 10, 1, 60 * 24)),
+        s.number("output-mib", 64, 1, 1024),
+        s.number("attempts", 2, 1, 20),
+        s.number("mails-per-hour", 20, 0, 10_000),
+        s.number("mails-per-author", 5, 0, 10_000),
+        s.number("patches", 60, 1, 2000),
+        s.number("fault-runs", 1500, 0, 1_000_000));
+  }
+
+  private static SizesConfig sizes(Section s) {
+    return new SizesConfig(
+        s.number("mail-mib", 32, 1, 256),
+        s.number("batch-mib", 64, 1, 1024),
+        s.number("log-mib", 64, 1, 1 << 20));
   }
 
   private static OptionalInt web(Section s) {

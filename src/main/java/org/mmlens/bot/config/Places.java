@@ -2,11 +2,13 @@ package org.mmlens.bot.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 
 /// Reads sources and sinks, which share how servers are described.
 final class Places {
@@ -22,13 +24,17 @@ final class Places {
     String name = s.text("name");
     String kind = s.text("kind");
     return switch (kind) {
-      case "maildir" -> Optional.of(new SourceConfig.Maildir(name, s.path("path")));
+      case "maildir" -> Optional.of(new SourceConfig.Maildir(name, s.path("path"), afterwards(s)));
       case "mbox" -> Optional.of(new SourceConfig.Mbox(name, s.path("path")));
       case "public-inbox" -> Optional.of(new SourceConfig.PublicInbox(name, s.path("path")));
       case "imap" ->
           Optional.of(
               new SourceConfig.Imap(
-                  name, server(s, 993, 143), login(s), s.optional("folder").orElse("INBOX")));
+                  name,
+                  server(s, 993, 143),
+                  login(s),
+                  s.optional("folder").orElse("INBOX"),
+                  afterwards(s)));
       default -> unknown(s, kind, SOURCES);
     };
   }
@@ -47,7 +53,8 @@ final class Places {
                   name,
                   url(s, "url", s.text("url")),
                   s.path("token-file"),
-                  s.optional("context").orElse("mmlens")));
+                  s.optional("context").orElse("mmlens"),
+                  authorities(s)));
       case "html" ->
           Optional.of(
               new SinkConfig.Html(
@@ -73,7 +80,15 @@ final class Places {
           "expected tls or starttls for another machine, found 'none' with host '%s'"
               .formatted(host));
     }
-    return new Server(host, s.number("port", usual, 1, 65535), security);
+    return new Server(host, s.number("port", usual, 1, 65535), security, authorities(s));
+  }
+
+  private static Optional<Path> authorities(Section s) {
+    return s.optional("ca-file").isPresent() ? Optional.of(s.path("ca-file")) : Optional.empty();
+  }
+
+  private static Afterwards afterwards(Section s) {
+    return s.flag("mark-seen", false) ? Afterwards.MARK_SEEN : Afterwards.LEAVE;
   }
 
   private static Optional<Login> login(Section s) {

@@ -41,7 +41,9 @@ public sealed interface SinkConfig {
   /// @param url its REST interface, e.g. `https://patchwork.example.org/api/1.3`
   /// @param tokenFile the file that holds the token and nothing else
   /// @param context what the check is called there, a slug
-  record Patchwork(String name, URI url, Path tokenFile, String context) implements SinkConfig {}
+  /// @param authorities as of a [Server]
+  record Patchwork(String name, URI url, Path tokenFile, String context, Optional<Path> authorities)
+      implements SinkConfig {}
 
   /// A folder of HTML reports.
   ///

@@ -9,11 +9,20 @@ public sealed interface SourceConfig {
   /// {@return what it is called, unique among the sources}
   String name();
 
-  /// A maildir, of which `new` and `cur` are read and nothing is changed.
+  /// What becomes of a mail that was read and is kept.
+  enum Afterwards {
+    /// Nothing.
+    LEAVE,
+    /// It is marked as seen.
+    MARK_SEEN
+  }
+
+  /// A maildir, of which `new` and `cur` are read.
   ///
   /// @param name what it is called
   /// @param path the folder that holds `new` and `cur`
-  record Maildir(String name, Path path) implements SourceConfig {}
+  /// @param afterwards what becomes of mails in `new`
+  record Maildir(String name, Path path, Afterwards afterwards) implements SourceConfig {}
 
   /// A mailbox in one file, which grows at its end.
   ///
@@ -27,12 +36,14 @@ public sealed interface SourceConfig {
   /// @param path the folder that holds `git/0.git` and so on
   record PublicInbox(String name, Path path) implements SourceConfig {}
 
-  /// A folder on an IMAP server, which is only read (RFC 9051).
+  /// A folder on an IMAP server (RFC 9051).
   ///
   /// @param name what it is called
   /// @param server where
   /// @param login who asks, if the server wants to know
   /// @param folder which
-  record Imap(String name, Server server, Optional<Login> login, String folder)
+  /// @param afterwards what becomes of mails; without [Afterwards#MARK_SEEN] it is only read
+  record Imap(
+      String name, Server server, Optional<Login> login, String folder, Afterwards afterwards)
       implements SourceConfig {}
 }

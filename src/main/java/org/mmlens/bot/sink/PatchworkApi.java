@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,15 +81,15 @@ public final class PatchworkApi {
   ///
   /// @param base its interface, e.g. `https://patchwork.example.org/api/1.3`
   /// @param tokenFile the file that holds the token in its first line
-  public PatchworkApi(URI base, Path tokenFile) {
+  /// @param trust whom to believe that they are the server; the platform's authorities where absent
+  public PatchworkApi(URI base, Path tokenFile, Optional<SSLContext> trust) {
     String text = base.toString();
     this.base = URI.create(text.endsWith("/") ? text : text + "/");
     this.tokenFile = tokenFile;
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER);
+    trust.ifPresent(builder::sslContext);
+    this.client = builder.build();
   }
 
   /// {@return the patches with this Message-ID: one for each project that has it}

@@ -1,8 +1,8 @@
 package org.mmlens.bot.sink;
 
-import java.util.Optional;
 import org.mmlens.bot.config.SinkConfig;
 import org.mmlens.bot.server.MailSession;
+import org.mmlens.bot.server.Trust;
 
 /// Sinks as the configuration describes them.
 public final class Sinks {
@@ -19,10 +19,12 @@ public final class Sinks {
       case SinkConfig.Smtp(var name, var server, var login, var doubt) ->
           new SmtpSink(
               name,
-              MailSession.of(MailSession.Protocol.SMTP, server, login, Optional.empty()),
+              MailSession.of(
+                  MailSession.Protocol.SMTP, server, login, Trust.in(server.authorities())),
               doubt.copyTo());
-      case SinkConfig.Patchwork(var name, var url, var tokenFile, var context) ->
-          new PatchworkSink(name, new PatchworkApi(url, tokenFile), context, reports);
+      case SinkConfig.Patchwork(var name, var url, var tokenFile, var context, var authorities) ->
+          new PatchworkSink(
+              name, new PatchworkApi(url, tokenFile, Trust.in(authorities)), context, reports);
       case SinkConfig.Html(var name, var path, var url) ->
           new HtmlSink(name, new ReportPlaces(path, url));
     };

@@ -1,6 +1,7 @@
 package org.mmlens.bot.source;
 
 import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.Message;
@@ -11,15 +12,20 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 import org.mmlens.bot.server.MailSession;
 
 /// A folder on an IMAP server, opened with `EXAMINE` and read with `BODY.PEEK`: nothing there
-/// changes, no flag is set.
+/// changes, no flag is set, unless mails are to be marked as seen.
 ///
 /// The cursor is the folder's UIDVALIDITY and the last UID that was read (RFC 9051 §2.3.1.1). Where
 /// UIDVALIDITY is another one, the folder is read from its beginning. Lines that the server ends
@@ -33,21 +39,31 @@ public final class ImapSource implements MailSource {
   private final String name;
   private final MailSession server;
   private final String folder;
+  private final Afterwards afterwards;
   private final Start start;
   private final ReadLimits limits;
+  private String given = "";
+  private final List<Long> read = new ArrayList<>();
+
+  /// A folder, and what becomes of mails in it that were read.
+  ///
+  /// @param folder its name
+  /// @param afterwards [Afterwards#MARK_SEEN] sets the flag `\\Seen` once the caller comes back
+  ///   with the cursor after them, not before the caller has them on disk
+  public record Place(String folder, Afterwards afterwards) {}
 
   /// Names a folder on a server.
   ///
   /// @param name what the configuration calls it
   /// @param server where, and who asks
-  /// @param folder the folder's name
+  /// @param place which folder
   /// @param start where to begin
   /// @param limits how much is held in memory
-  public ImapSource(
-      String name, MailSession server, String folder, Start start, ReadLimits limits) {
+  public ImapSource(String name, MailSession server, Place place, Start start, ReadLimits limits) {
     this.name = name;
     this.server = server;
-    this.folder = folder;
+    this.folder = place.folder();
+    this.afterwards = place.afterwards();
     this.start = start;
     this.limits = limits;
   }
@@ -62,8 +78,9 @@ public final class ImapSource implements MailSource {
     try (Store store = server.session().getStore("imap")) {
       server.connect(store);
       try (Folder opened = store.getFolder(folder)) {
-        opened.open(Folder.READ_ONLY);
+        opened.open(afterwards == Afterwards.LEAVE ? Folder.READ_ONLY : Folder.READ_WRITE);
         if (opened instanceof IMAPFolder imap) {
+          markSeen(imap, cursor);
           return read(imap, cursor, new BatchBuilder(limits, atMost));
         }
         throw new IllegalStateException("an IMAP store without IMAP folders");
@@ -83,7 +100,23 @@ public final class ImapSource implements MailSource {
       throw new IOException(server + ": it does not say which UID comes next (UIDNEXT)");
     }
     long last = last(cursor, validity, next, batch);
-    return batch.upTo(validity + ":" + new Pass(opened, batch).read(last, next));
+    given = validity + ":" + new Pass(opened, batch).read(last, next);
+    return batch.upTo(given);
+  }
+
+  /// Of those of the last reading, if the caller has kept them.
+  private void markSeen(IMAPFolder opened, Optional<String> cursor) throws MessagingException {
+    if (afterwards == Afterwards.MARK_SEEN
+        && cursor.equals(Optional.of(given))
+        && !read.isEmpty()) {
+      long[] uids = read.stream().mapToLong(Long::longValue).toArray();
+      Message[] there =
+          Arrays.stream(opened.getMessagesByUID(uids))
+              .filter(Objects::nonNull)
+              .toArray(Message[]::new);
+      opened.setFlags(there, new Flags(Flags.Flag.SEEN), true);
+    }
+    read.clear();
   }
 
   private long last(Optional<String> cursor, long validity, long next, BatchBuilder batch)
@@ -162,6 +195,7 @@ public final class ImapSource implements MailSource {
           batch.tooLong(origin);
         } else {
           batch.add(withoutCr(raw), origin);
+          read.add(uid);
         }
       } catch (MessageRemovedException _) {
         // Somebody deleted it between the listing and the reading.

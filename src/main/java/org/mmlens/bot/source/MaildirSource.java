@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 
 /// A maildir (<https://cr.yp.to/proto/maildir.html>): `new/` and `cur/`, in the order of the times
 /// that names begin with.
@@ -30,21 +31,12 @@ import java.util.TreeSet;
 /// same name.
 public final class MaildirSource implements MailSource {
 
-  /// What happens to a mail in `new/` that was read.
-  public enum Handling {
-    /// Nothing.
-    LEAVE,
-    /// It moves to `cur/` with the flag `S`, once the caller comes back with a cursor after it: not
-    /// before the caller has it on disk.
-    MARK_SEEN
-  }
-
   private static final int KEY_BYTES = 9;
   private static final int KEY_CHARS = 12;
 
   private final String name;
   private final Path folder;
-  private final Handling handling;
+  private final Afterwards afterwards;
   private final Start start;
   private final ReadLimits limits;
 
@@ -61,14 +53,16 @@ public final class MaildirSource implements MailSource {
   ///
   /// @param name what the configuration calls it
   /// @param folder what holds `new/` and `cur/`
-  /// @param handling what happens to mail that was read
+  /// @param afterwards what becomes of a mail in `new/`: [Afterwards#MARK_SEEN] moves it to `cur/`
+  ///   with the flag `S` once the caller comes back with a cursor after it, not before the caller
+  ///   has it on disk
   /// @param start where to begin
   /// @param limits how much is held in memory
   public MaildirSource(
-      String name, Path folder, Handling handling, Start start, ReadLimits limits) {
+      String name, Path folder, Afterwards afterwards, Start start, ReadLimits limits) {
     this.name = name;
     this.folder = folder;
-    this.handling = handling;
+    this.afterwards = afterwards;
     this.start = start;
     this.limits = limits;
   }
@@ -231,7 +225,7 @@ public final class MaildirSource implements MailSource {
   }
 
   private void markSeen(Entry entry) throws IOException {
-    if (handling == Handling.MARK_SEEN && entry.part().equals("new")) {
+    if (afterwards == Afterwards.MARK_SEEN && entry.part().equals("new")) {
       Path file = folder.resolve("new").resolve(entry.file());
       Path seen = folder.resolve("cur").resolve(entry.unique() + ":2,S");
       try {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mmlens.bot.config.Policy.Audience;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 import org.mmlens.diag.Diagnostic;
 
 class ConfigFileTest {
@@ -41,7 +42,9 @@ class ConfigFileTest {
     assertEquals(new Policy(Audience.AUTHOR_ONLY, true, 0), config.policy(List.of()));
     assertEquals("jdbc:sqlite:/srv/mmlens/bot.db", config.database());
     assertEquals("bot@example.org", config.identity().address());
-    assertEquals(List.of(new SourceConfig.Maildir("in", FOLDER.resolve("mail"))), config.sources());
+    assertEquals(
+        List.of(new SourceConfig.Maildir("in", FOLDER.resolve("mail"), Afterwards.LEAVE)),
+        config.sources());
   }
 
   @Test
@@ -64,6 +67,8 @@ class ConfigFileTest {
                 host = "mail.example.org"
                 user = "bot"
                 password-file = "secret"
+                mark-seen = true
+                ca-file = "ca.pem"
                 [[sink]]
                 name = "post"
                 kind = "smtp"
@@ -90,9 +95,14 @@ class ConfigFileTest {
             new SourceConfig.PublicInbox("lore", FOLDER.resolve("lore/linux-mm")),
             new SourceConfig.Imap(
                 "server",
-                new Server("mail.example.org", 993, Server.Security.TLS),
+                new Server(
+                    "mail.example.org",
+                    993,
+                    Server.Security.TLS,
+                    Optional.of(FOLDER.resolve("ca.pem"))),
                 Optional.of(new Login("bot", FOLDER.resolve("secret"))),
-                "INBOX")),
+                "INBOX",
+                Afterwards.MARK_SEEN)),
         config.sources().subList(1, 4));
     assertEquals(
         List.of(
@@ -106,7 +116,8 @@ class ConfigFileTest {
                 "pw",
                 URI.create("https://patchwork.example.org/api/1.3"),
                 FOLDER.resolve("token"),
-                "mmlens"),
+                "mmlens",
+                Optional.empty()),
             new SinkConfig.Html(
                 "pages",
                 FOLDER.resolve("pages"),

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 import org.mmlens.bot.source.Arrival;
 import org.mmlens.bot.source.Batch;
 import org.mmlens.bot.source.MailSource;
@@ -98,8 +99,7 @@ final class MailboxLoad {
 
   static MailSource source(Path place) {
     return Files.isDirectory(place)
-        ? new MaildirSource(
-            "load", place, MaildirSource.Handling.LEAVE, Start.BEGINNING, ReadLimits.USUAL)
+        ? new MaildirSource("load", place, Afterwards.LEAVE, Start.BEGINNING, ReadLimits.USUAL)
         : new MboxSource(
             "load", place, Start.BEGINNING, MboxSource.Patience.USUAL, ReadLimits.USUAL);
   }

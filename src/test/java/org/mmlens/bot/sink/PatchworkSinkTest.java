@@ -157,7 +157,8 @@ class PatchworkSinkTest {
 
   private PatchworkSink sink(URI url) {
     var places = new ReportPlaces(folder, Optional.of(URI.create("https://reviews.example.org")));
-    return new PatchworkSink("p", new PatchworkApi(url, folder.resolve("token")), "mmlens", places);
+    return new PatchworkSink(
+        "p", new PatchworkApi(url, folder.resolve("token"), Optional.empty()), "mmlens", places);
   }
 
   private Parcel parcel(String review) {

@@ -9,15 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.mmlens.bot.server.Trust;
 
 /// Debian's dovecot on loopback, in a folder of its own, with the password `secret` for every user.
 /// It does not touch mail as root: it runs as `nobody` then.
@@ -180,18 +179,8 @@ final class Dovecot {
   }
 
   /// {@return what believes this server's certificate and no other}
-  SSLContext trust() throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (var in = Files.newInputStream(folder.resolve("cert.pem"))) {
-      store.setCertificateEntry(
-          "server", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
+  SSLContext trust() {
+    return Trust.in(Optional.of(folder.resolve("cert.pem"))).orElseThrow();
   }
 
   private static int freePort() throws IOException {

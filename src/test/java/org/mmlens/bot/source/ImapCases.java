@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlens.bot.config.Login;
 import org.mmlens.bot.config.Server;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 import org.mmlens.bot.server.MailSession;
 
 /// What has to hold with every IMAP server.
@@ -121,6 +122,24 @@ abstract class ImapCases {
   }
 
   @Test
+  void whatWasReadIsMarkedAsSeenOnceTheCallerHasItWhereThatIsWanted() throws Exception {
+    append(Letters.text(1));
+    var source =
+        new ImapSource(
+            "i",
+            session("secret"),
+            new ImapSource.Place(FOLDER, Afterwards.MARK_SEEN),
+            Start.BEGINNING,
+            ReadLimits.USUAL);
+
+    Batch first = source.read(Optional.empty(), 10);
+    assertEquals(false, seen(), "the caller may lose it yet");
+    source.read(Optional.of(first.cursor()), 10);
+
+    assertEquals(true, seen());
+  }
+
+  @Test
   void aMailAboveTheLimitIsLeftOutSayingSo() throws Exception {
     append(Letters.text(1), Letters.text(2, "long line\n".repeat(200)), Letters.text(3));
 
@@ -145,7 +164,7 @@ abstract class ImapCases {
   @Test
   void aFolderThatIsNotThereIsNamed() {
     var source =
-        new ImapSource("i", session("secret"), "nowhere", Start.BEGINNING, ReadLimits.USUAL);
+        new ImapSource("i", session("secret"), place("nowhere"), Start.BEGINNING, ReadLimits.USUAL);
 
     var refusal = assertThrows(IOException.class, () -> source.read(Optional.empty(), 1));
 
@@ -159,7 +178,11 @@ abstract class ImapCases {
   }
 
   private ImapSource source(Start start, ReadLimits limits) {
-    return new ImapSource("i", session("secret"), FOLDER, start, limits);
+    return new ImapSource("i", session("secret"), place(FOLDER), start, limits);
+  }
+
+  static ImapSource.Place place(String folder) {
+    return new ImapSource.Place(folder, Afterwards.LEAVE);
   }
 
   private MailSession session(String password) {

@@ -74,7 +74,7 @@ class ImapDovecotTest extends ImapCases {
             new Server("127.0.0.1", port(), Security.NONE),
             Optional.of(login),
             Optional.empty());
-    var source = new ImapSource("i", session, "list", Start.BEGINNING, ReadLimits.USUAL);
+    var source = new ImapSource("i", session, place("list"), Start.BEGINNING, ReadLimits.USUAL);
 
     var refusal = assertThrows(IOException.class, () -> source.read(Optional.empty(), 1));
 
@@ -89,7 +89,7 @@ class ImapDovecotTest extends ImapCases {
             new Server("192.0.2.1", 143, Security.NONE),
             Optional.of(login("secret")),
             Optional.empty());
-    var source = new ImapSource("i", session, "list", Start.BEGINNING, ReadLimits.USUAL);
+    var source = new ImapSource("i", session, place("list"), Start.BEGINNING, ReadLimits.USUAL);
 
     var refusal = assertThrows(IOException.class, () -> source.read(Optional.empty(), 1));
 
@@ -109,6 +109,6 @@ class ImapDovecotTest extends ImapCases {
             new Server(host, port, security),
             Optional.of(login("secret")),
             trust);
-    return new ImapSource("i", session, "list", Start.BEGINNING, ReadLimits.USUAL);
+    return new ImapSource("i", session, place("list"), Start.BEGINNING, ReadLimits.USUAL);
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mmlens.bot.source.MaildirSource.Handling;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 
 class MaildirSourceTest {
 
@@ -125,7 +125,7 @@ class MaildirSourceTest {
   void aMailIsMarkedSeenOnceTheCallerHasKeptTheCursor() throws IOException {
     put("new/1.x", 1);
     put("new/2.x", 2);
-    var source = source(Handling.MARK_SEEN, Start.BEGINNING, ReadLimits.USUAL);
+    var source = source(Afterwards.MARK_SEEN, Start.BEGINNING, ReadLimits.USUAL);
 
     Batch first = source.read(Optional.empty(), 1);
     List<String> before = files();
@@ -143,7 +143,7 @@ class MaildirSourceTest {
     put("new/3.x", 3);
 
     Batch batch =
-        source(Handling.LEAVE, Start.BEGINNING, new ReadLimits(500, 10_000))
+        source(Afterwards.LEAVE, Start.BEGINNING, new ReadLimits(500, 10_000))
             .read(Optional.empty(), 10);
 
     assertEquals(List.of(1, 3), Letters.numbers(batch));
@@ -160,7 +160,7 @@ class MaildirSourceTest {
     }
 
     Batch batch =
-        source(Handling.LEAVE, Start.BEGINNING, new ReadLimits(500, 200))
+        source(Afterwards.LEAVE, Start.BEGINNING, new ReadLimits(500, 200))
             .read(Optional.empty(), 10);
 
     assertEquals(List.of(1, 2), Letters.numbers(batch));
@@ -169,7 +169,7 @@ class MaildirSourceTest {
   @Test
   void aSourceThatStartsNowGivesOnlyWhatComesLater() throws IOException {
     put("new/1.x", 1);
-    var source = source(Handling.LEAVE, Start.NOW, ReadLimits.USUAL);
+    var source = source(Afterwards.LEAVE, Start.NOW, ReadLimits.USUAL);
 
     Batch first = source.read(Optional.empty(), 10);
     put("new/2.x", 2);
@@ -191,7 +191,7 @@ class MaildirSourceTest {
   void aFolderThatIsNoMaildirIsSaidToBeNone() {
     var source =
         new MaildirSource(
-            "m", folder.resolve("cur"), Handling.LEAVE, Start.BEGINNING, ReadLimits.USUAL);
+            "m", folder.resolve("cur"), Afterwards.LEAVE, Start.BEGINNING, ReadLimits.USUAL);
 
     var refusal = assertThrows(IOException.class, () -> source.read(Optional.empty(), 1));
 
@@ -205,10 +205,10 @@ class MaildirSourceTest {
   }
 
   private MaildirSource source() {
-    return source(Handling.LEAVE, Start.BEGINNING, ReadLimits.USUAL);
+    return source(Afterwards.LEAVE, Start.BEGINNING, ReadLimits.USUAL);
   }
 
-  private MaildirSource source(Handling handling, Start start, ReadLimits limits) {
+  private MaildirSource source(Afterwards handling, Start start, ReadLimits limits) {
     return new MaildirSource("m", folder, handling, start, limits);
   }
 

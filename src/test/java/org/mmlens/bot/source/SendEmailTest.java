@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlens.bot.config.Login;
 import org.mmlens.bot.config.Server;
+import org.mmlens.bot.config.SourceConfig.Afterwards;
 import org.mmlens.bot.server.MailSession;
 import org.mmlens.mail.PatchMail;
 import org.mmlens.mail.Selection;
@@ -91,7 +92,13 @@ class SendEmailTest {
               new Server("127.0.0.1", server.getImap().getPort(), Server.Security.NONE),
               Optional.of(new Login("list", password)),
               Optional.empty());
-      try (var source = new ImapSource("i", session, "INBOX", Start.BEGINNING, ReadLimits.USUAL)) {
+      try (var source =
+          new ImapSource(
+              "i",
+              session,
+              new ImapSource.Place("INBOX", Afterwards.LEAVE),
+              Start.BEGINNING,
+              ReadLimits.USUAL)) {
         check(source);
       }
     } finally {
@@ -118,8 +125,7 @@ class SendEmailTest {
     send("--sendmail-cmd=" + deliver);
 
     try (var source =
-        new MaildirSource(
-            "m", maildir, MaildirSource.Handling.LEAVE, Start.BEGINNING, ReadLimits.USUAL)) {
+        new MaildirSource("m", maildir, Afterwards.LEAVE, Start.BEGINNING, ReadLimits.USUAL)) {
       check(source);
     }
   }
