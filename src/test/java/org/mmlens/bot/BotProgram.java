@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The bot as people start it, in a folder of its own, with a maildir of series that each declare a
 /// function in a header of the bundled tree.
-final class BotProgram {
+public final class BotProgram {
 
   private static final Path TREE = Path.of("fixtures/linux").toAbsolutePath();
   private static final String HEADER = "include/linux/align.h";
@@ -71,7 +71,7 @@ final class BotProgram {
   }
 
   /// {@return a tree in which the same is found, by the declaration alone: nothing of it runs}
-  static Path smallTree(Path folder) throws IOException {
+  public static Path smallTree(Path folder) throws IOException {
     for (String file : List.of("MAINTAINERS", "fs/exec.c", "mm/mmap.c", HEADER)) {
       Path made = folder.resolve(file);
       Files.createDirectories(made.getParent());
@@ -90,7 +90,8 @@ final class BotProgram {
     mailed = Math.max(mailed, series);
   }
 
-  static void mail(Path maildir, int series) throws IOException {
+  /// Puts as many series into a maildir.
+  public static void mail(Path maildir, int series) throws IOException {
     mail(maildir, 0, series);
   }
 

@@ -226,7 +226,10 @@ public final class Outbox {
             .stream()
             .findFirst()
             .orElse(1);
-    Duration pause = FIRST_RETRY.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS));
+    Duration pause =
+        delivery instanceof Delivery.Later
+            ? FIRST_RETRY.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS))
+            : Duration.ZERO;
     tx.change(
         "UPDATE outbox SET standing = ?, worker = '', said = ?, due = ?, settled = ?"
             + " WHERE message_id = ? AND sink = ? AND standing IN ('SENDING', 'LEAVING')",

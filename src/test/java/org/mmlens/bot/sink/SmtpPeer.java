@@ -37,7 +37,7 @@ public final class SmtpPeer implements AutoCloseable {
   }
 
   /// From now on a command that begins so is answered so; an empty answer hangs up.
-  void answer(String command, String answer) {
+  public void answer(String command, String answer) {
     answers.put(command, answer);
   }
 
