@@ -1,13 +1,10 @@
 package org.mmlens.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.mmlens.hook.Hook;
-import org.mmlens.hook.HookException;
 import org.mmlens.hook.Installation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Puts hooks into a checkout.
 @Command(
@@ -22,13 +19,7 @@ import picocli.CommandLine.Parameters;
     })
 final class HookInstallCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "HOOK",
-      converter = HookCommand.HookName.class,
-      completionCandidates = HookCommand.HookName.class,
-      description = "One or more of ${COMPLETION-CANDIDATES}.")
-  private List<Hook> hooks = List.of();
+  @Mixin private final HookNames hooks = new HookNames();
 
   @Option(
       names = "--chain",
@@ -45,18 +36,8 @@ final class HookInstallCommand implements Callable<Integer> {
   public Integer call() {
     Installation installation = HookCommand.installation(here);
     Installation.Older older = chain ? Installation.Older.CHAIN : Installation.Older.REFUSE;
-    try {
-      for (Hook hook : hooks) {
-        here.out().println(HookStatusCommand.line(here, hook, installation.install(hook, older)));
-      }
-      for (String path : installation.hooksPath()) {
-        here.out().println("core.hooksPath is " + path + ": other repositories may use it, too");
-      }
-    } catch (HookException e) {
-      throw HookCommand.refusal(e);
-    } finally {
-      here.out().flush();
-    }
+    hooks.each(here, hook -> installation.install(hook, older));
+    HookNames.shared(here, installation);
     return ExitCode.CLEAN.status();
   }
 }

@@ -1,12 +1,8 @@
 package org.mmlens.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.mmlens.hook.Hook;
-import org.mmlens.hook.HookException;
-import org.mmlens.hook.Installation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// Takes hooks away again.
 @Command(
@@ -15,13 +11,7 @@ import picocli.CommandLine.Parameters;
     description = {"", "Example: @|bold mmlens hook uninstall pre-commit|@"})
 final class HookUninstallCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "HOOK",
-      converter = HookCommand.HookName.class,
-      completionCandidates = HookCommand.HookName.class,
-      description = "One or more of ${COMPLETION-CANDIDATES}.")
-  private List<Hook> hooks = List.of();
+  @Mixin private final HookNames hooks = new HookNames();
 
   private final Surroundings here;
 
@@ -31,16 +21,7 @@ final class HookUninstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation installation = HookCommand.installation(here);
-    try {
-      for (Hook hook : hooks) {
-        here.out().println(HookStatusCommand.line(here, hook, installation.uninstall(hook)));
-      }
-    } catch (HookException e) {
-      throw HookCommand.refusal(e);
-    } finally {
-      here.out().flush();
-    }
+    hooks.each(here, HookCommand.installation(here)::uninstall);
     return ExitCode.CLEAN.status();
   }
 }

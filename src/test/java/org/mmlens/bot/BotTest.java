@@ -31,6 +31,12 @@ class BotTest {
     rig = new Rig(folder, "");
   }
 
+  /// A patch has come and been reviewed.
+  private void reviewed(String added) throws Exception {
+    rig.arrive(Rig.patch("p@x", "[PATCH] mm: one", "", added));
+    rig.work();
+  }
+
   @Test
   void aSeriesIsReviewedOnceWhenItIsCompleteInWhateverOrderItComes() throws Exception {
     rig.arrive(
@@ -116,8 +122,7 @@ class BotTest {
 
   @Test
   void whatIsSentAgainUnchangedIsNotReviewedAgain() throws Exception {
-    rig.arrive(Rig.patch("p@x", "[PATCH] mm: one", "", "remark a"));
-    rig.work();
+    reviewed("remark a");
     rig.arrive(Rig.patch("q@x", "[PATCH RESEND] mm: one", "", "remark a"));
     rig.work();
 
@@ -143,8 +148,7 @@ class BotTest {
 
   @Test
   void whatSomebodyInTheThreadExpectsIsNotSaidOfTheNextRevision() throws Exception {
-    rig.arrive(Rig.patch("p@x", "[PATCH] mm: one", "", "remark a"));
-    rig.work();
+    reviewed("remark a");
     rig.arrive(Rig.talk("t@x", "rev@example.org", "p@x", "Fine.\n\n#mmlens expected\n"));
     rig.work();
     rig.arrive(
@@ -157,8 +161,7 @@ class BotTest {
 
   @Test
   void aStrangerOrAQuoteOrAProgramCommandsNothing() throws Exception {
-    rig.arrive(Rig.patch("p@x", "[PATCH] mm: one", "", "remark a"));
-    rig.work();
+    reviewed("remark a");
     String command = "#mmlens expected\n";
     rig.arrive(
         Rig.talk("t@x", "stranger@example.org", "p@x", command),
@@ -177,8 +180,7 @@ class BotTest {
 
   @Test
   void aMutedThreadGetsNoMoreMail() throws Exception {
-    rig.arrive(Rig.patch("p@x", "[PATCH] mm: one", "", "remark a"));
-    rig.work();
+    reviewed("remark a");
     String bots = rig.parcels().getFirst().messageId();
     rig.arrive(Rig.talk("t@x", "ann@example.org", bots, "#mmlens mute\n"));
     rig.work();

@@ -30,18 +30,15 @@ import org.mmlens.bot.server.MailSession;
 /// The cursor is the folder's UIDVALIDITY and the last UID that was read (RFC 9051 §2.3.1.1). Where
 /// UIDVALIDITY is another one, the folder is read from its beginning. Lines that the server ends
 /// with CR LF come with LF alone, as they lie in files.
-public final class ImapSource implements MailSource {
+public final class ImapSource extends CursorSource {
 
   private static final Pattern CURSOR = Pattern.compile("(\\d{1,10}):(\\d{1,10})");
   private static final long FIRST_WINDOW = 5_000;
   private static final long LARGEST_WINDOW = 1L << 32;
 
-  private final String name;
   private final MailSession server;
   private final String folder;
   private final Afterwards afterwards;
-  private final Start start;
-  private final ReadLimits limits;
   private String given = "";
   private final List<Long> read = new ArrayList<>();
 
@@ -60,28 +57,21 @@ public final class ImapSource implements MailSource {
   /// @param start where to begin
   /// @param limits how much is held in memory
   public ImapSource(String name, MailSession server, Place place, Start start, ReadLimits limits) {
-    this.name = name;
+    super(name, start, limits);
     this.server = server;
     this.folder = place.folder();
     this.afterwards = place.afterwards();
-    this.start = start;
-    this.limits = limits;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Batch read(Optional<String> cursor, int atMost) throws IOException {
+  String read(Optional<String> cursor, BatchBuilder batch) throws IOException {
     try (Store store = server.session().getStore("imap")) {
       server.connect(store);
       try (Folder opened = store.getFolder(folder)) {
         opened.open(afterwards == Afterwards.LEAVE ? Folder.READ_ONLY : Folder.READ_WRITE);
         if (opened instanceof IMAPFolder imap) {
           markSeen(imap, cursor);
-          return read(imap, cursor, new BatchBuilder(limits, atMost));
+          return read(imap, cursor, batch);
         }
         throw new IllegalStateException("an IMAP store without IMAP folders");
       }
@@ -92,7 +82,7 @@ public final class ImapSource implements MailSource {
     }
   }
 
-  private Batch read(IMAPFolder opened, Optional<String> cursor, BatchBuilder batch)
+  private String read(IMAPFolder opened, Optional<String> cursor, BatchBuilder batch)
       throws IOException, MessagingException {
     long validity = opened.getUIDValidity();
     long next = opened.getUIDNext();
@@ -101,7 +91,7 @@ public final class ImapSource implements MailSource {
     }
     long last = last(cursor, validity, next, batch);
     given = validity + ":" + new Pass(opened, batch).read(last, next);
-    return batch.upTo(given);
+    return given;
   }
 
   /// Of those of the last reading, if the caller has kept them.
@@ -122,7 +112,7 @@ public final class ImapSource implements MailSource {
   private long last(Optional<String> cursor, long validity, long next, BatchBuilder batch)
       throws IOException {
     if (cursor.isEmpty()) {
-      return start == Start.NOW ? next - 1 : 0;
+      return passesOver(cursor) ? next - 1 : 0;
     }
     Matcher parts = CURSOR.matcher(cursor.get());
     if (!parts.matches()) {
@@ -184,14 +174,14 @@ public final class ImapSource implements MailSource {
 
     private void readInto(IMAPMessage message, long uid) throws IOException, MessagingException {
       String origin = "%s: folder '%s', UID %d".formatted(server, folder, uid);
-      if (message.getSize() > limits.mailBytes()) {
+      if (message.getSize() > limits().mailBytes()) {
         batch.tooLong(origin);
         return;
       }
       message.setPeek(true);
       try (InputStream in = message.getMimeStream()) {
-        byte[] raw = in.readNBytes(limits.mailBytes() + 1);
-        if (raw.length > limits.mailBytes()) {
+        byte[] raw = in.readNBytes(limits().mailBytes() + 1);
+        if (raw.length > limits().mailBytes()) {
           batch.tooLong(origin);
         } else {
           batch.add(withoutCr(raw), origin);
@@ -212,7 +202,4 @@ public final class ImapSource implements MailSource {
     }
     return lines.toByteArray();
   }
-
-  @Override
-  public void close() {}
 }

@@ -29,16 +29,13 @@ import org.mmlens.bot.config.SourceConfig.Afterwards;
 /// Mail may come into a maildir in any order, so the cursor is the set of the names that were read,
 /// as far as they are still there: 12 characters for each. A name that flags were added to is the
 /// same name.
-public final class MaildirSource implements MailSource {
+public final class MaildirSource extends CursorSource {
 
   private static final int KEY_BYTES = 9;
   private static final int KEY_CHARS = 12;
 
-  private final String name;
   private final Path folder;
   private final Afterwards afterwards;
-  private final Start start;
-  private final ReadLimits limits;
 
   /// What was there and not read when the folders were listed last: they are listed again once it
   /// is used up.
@@ -60,11 +57,9 @@ public final class MaildirSource implements MailSource {
   /// @param limits how much is held in memory
   public MaildirSource(
       String name, Path folder, Afterwards afterwards, Start start, ReadLimits limits) {
-    this.name = name;
+    super(name, start, limits);
     this.folder = folder;
     this.afterwards = afterwards;
-    this.start = start;
-    this.limits = limits;
   }
 
   /// A file of the maildir.
@@ -102,13 +97,7 @@ public final class MaildirSource implements MailSource {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Batch read(Optional<String> cursor, int atMost) throws IOException {
-    var batch = new BatchBuilder(limits, atMost);
+  String read(Optional<String> cursor, BatchBuilder batch) throws IOException {
     if (cursor.equals(Optional.of(given)) && next < ahead.size()) {
       for (Entry entry : toMark) {
         markSeen(entry);
@@ -122,7 +111,7 @@ public final class MaildirSource implements MailSource {
       readAhead(batch);
       given = String.join("", known);
       done = true;
-      return batch.upTo(given);
+      return given;
     } finally {
       if (!done) {
         // What was read has not been given: the next reading begins with a listing.
@@ -144,7 +133,7 @@ public final class MaildirSource implements MailSource {
   private void list(Optional<String> cursor) throws IOException {
     List<Entry> entries = entries();
     Set<String> read = new HashSet<>(keys(cursor.orElse("")));
-    if (cursor.isEmpty() && start == Start.NOW) {
+    if (passesOver(cursor)) {
       entries.forEach(entry -> read.add(entry.key()));
     }
     known.clear();
@@ -212,8 +201,8 @@ public final class MaildirSource implements MailSource {
     }
     String origin = file.toString();
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] raw = in.readNBytes(limits.mailBytes() + 1);
-      if (raw.length > limits.mailBytes()) {
+      byte[] raw = in.readNBytes(limits().mailBytes() + 1);
+      if (raw.length > limits().mailBytes()) {
         batch.tooLong(origin);
       } else {
         batch.add(raw, origin);
@@ -237,7 +226,4 @@ public final class MaildirSource implements MailSource {
       }
     }
   }
-
-  @Override
-  public void close() {}
 }

@@ -25,18 +25,15 @@ import org.mmlens.mail.MboxDialect;
 /// file is another one by now and is read from its beginning. The last mail may be in the middle of
 /// being written: it waits until the file has been left alone for a while and nobody holds its
 /// `.lock`.
-public final class MboxSource implements MailSource {
+public final class MboxSource extends CursorSource {
 
   private static final Pattern CURSOR = Pattern.compile("(\\d{1,18}) ([0-9a-f]{24})");
   private static final int CHECKED = 4096;
   private static final int CHECK_BYTES = 12;
   private static final int PIECE = 1 << 20;
 
-  private final String name;
   private final Path file;
-  private final Start start;
   private final Patience patience;
-  private final ReadLimits limits;
 
   /// How long a file has to be left alone before its last mail is taken for whole.
   ///
@@ -57,27 +54,20 @@ public final class MboxSource implements MailSource {
   /// @param patience when the last mail is whole
   /// @param limits how much is held in memory
   public MboxSource(String name, Path file, Start start, Patience patience, ReadLimits limits) {
-    this.name = name;
+    super(name, start, limits);
     this.file = file;
-    this.start = start;
     this.patience = patience;
-    this.limits = limits;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Batch read(Optional<String> cursor, int atMost) throws IOException {
-    var batch = new BatchBuilder(limits, atMost);
+  String read(Optional<String> cursor, BatchBuilder batch) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       boolean lastIsWhole = leftAlone();
       long size = channel.size();
-      long from = cursor.isPresent() ? resume(channel, cursor.get(), batch) : first(size);
+      long from =
+          cursor.isPresent() ? resume(channel, cursor.get(), batch) : passesOver(cursor) ? size : 0;
       long to = new Pass(channel, from, size, lastIsWhole, batch).read();
-      return batch.upTo(to + " " + check(channel, to));
+      return to + " " + check(channel, to);
     }
   }
 
@@ -89,10 +79,6 @@ public final class MboxSource implements MailSource {
             .toInstant()
             .plus(patience.quiet())
             .isAfter(patience.clock().instant());
-  }
-
-  private long first(long size) {
-    return start == Start.NOW ? size : 0;
   }
 
   private long resume(FileChannel channel, String cursor, BatchBuilder batch) throws IOException {
@@ -178,7 +164,7 @@ public final class MboxSource implements MailSource {
 
     private void add(byte[] line) {
       stray |= !inMail && !new String(line, StandardCharsets.ISO_8859_1).isBlank();
-      if (mail.size() + line.length > limits.mailBytes()) {
+      if (mail.size() + line.length > limits().mailBytes()) {
         tooLong = true;
       } else if (inMail && !tooLong) {
         int skip = lines.continued() ? 0 : dialect.marks(line);
@@ -201,7 +187,4 @@ public final class MboxSource implements MailSource {
       inMail = false;
     }
   }
-
-  @Override
-  public void close() {}
 }

@@ -21,15 +21,12 @@ import org.eclipse.jgit.lib.ObjectId;
 /// (public-inbox-purge(1) and public-inbox-edit(1) rewrite history), it is read from its beginning;
 /// who keeps mails by Message-ID has them already. Links to commits are read once for each change
 /// of an epoch; some 100 bytes are held for each mail that has not been read.
-public final class PublicInboxSource implements MailSource {
+public final class PublicInboxSource extends CursorSource {
 
   private static final Pattern EPOCH = Pattern.compile("(\\d{1,6})\\.git");
   private static final Pattern STAND = Pattern.compile("(\\d{1,6}):([0-9a-f]{40})");
 
-  private final String name;
   private final Path folder;
-  private final Start start;
-  private final ReadLimits limits;
   private final Map<Integer, Epoch> epochs = new HashMap<>();
 
   /// Names an inbox.
@@ -39,33 +36,25 @@ public final class PublicInboxSource implements MailSource {
   /// @param start where to begin
   /// @param limits how much is held in memory
   public PublicInboxSource(String name, Path folder, Start start, ReadLimits limits) {
-    this.name = name;
+    super(name, start, limits);
     this.folder = folder;
-    this.start = start;
-    this.limits = limits;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Batch read(Optional<String> cursor, int atMost) throws IOException {
-    var batch = new BatchBuilder(limits, atMost);
+  String read(Optional<String> cursor, BatchBuilder batch) throws IOException {
     SortedMap<Integer, ObjectId> read = parse(cursor.orElse(""));
-    boolean skip = cursor.isEmpty() && start == Start.NOW;
+    boolean skip = passesOver(cursor);
     for (Map.Entry<Integer, Path> place : places().entrySet()) {
       int number = place.getKey();
       Epoch epoch = epochs.computeIfAbsent(number, _ -> new Epoch(place.getValue()));
       Optional<ObjectId> from = Optional.ofNullable(read.get(number));
-      Optional<ObjectId> to = skip ? epoch.tip() : epoch.read(from, batch, limits);
+      Optional<ObjectId> to = skip ? epoch.tip() : epoch.read(from, batch, limits());
       to.ifPresent(id -> read.put(number, id));
       if (batch.full()) {
         break;
       }
     }
-    return batch.upTo(text(read));
+    return text(read);
   }
 
   private SortedMap<Integer, Path> places() throws IOException {
