@@ -32,7 +32,9 @@ final class Summary {
       case TRANSLATION -> pages(before, after);
       case TABLES -> sides(before.tables(), after.tables(), Summary::table);
       case ACCOUNTING ->
-          sides(before.counters(), after.counters(), c -> c.name() + " = " + c.value());
+          before.counters().equals(after.counters())
+              ? sides(before.stored(), after.stored(), w -> w.place() + " = " + w.value())
+              : sides(before.counters(), after.counters(), c -> c.name() + " = " + c.value());
       case LOCKS -> sides(before.locks(), after.locks(), l -> l);
       case MEMORY -> sides(before.memory(), after.memory(), Outcome.Event::text);
       case EFFECTS ->

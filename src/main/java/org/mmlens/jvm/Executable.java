@@ -86,6 +86,20 @@ public final class Executable {
     return program.symbolOfFunction(address);
   }
 
+  /// {@return the symbol of the variable that an address lies in}
+  ///
+  /// @param address any
+  public Optional<String> variableAt(long address) {
+    return program.globalAt(address);
+  }
+
+  /// {@return whether the tree defines a variable}
+  ///
+  /// @param symbol as [#variableAt] gives it
+  public boolean hasVariable(String symbol) {
+    return program.source().global(symbol).isPresent();
+  }
+
   /// {@return the layout of a complete type}
   ///
   /// @param tag `struct x`, `union x` or a typedef name

@@ -136,6 +136,14 @@ final class GlobalLayout {
         : missing.keySet().stream().skip(number).findFirst();
   }
 
+  /// {@return the symbol of the variable that an address lies in}
+  Optional<String> symbolAt(long address) {
+    Map.Entry<Long, Placed> below = byAddress.floorEntry(address);
+    return Optional.ofNullable(below)
+        .filter(b -> address - b.getKey() < b.getValue().global().bytes())
+        .map(b -> b.getValue().global().symbol());
+  }
+
   Optional<String> nameAt(long address) {
     Map.Entry<Long, Placed> below = byAddress.floorEntry(address);
     if (below == null) {

@@ -502,6 +502,11 @@ final class LinkedProgram implements Image, Scope {
     return layout.nameAt(address);
   }
 
+  /// {@return the symbol of the variable that an address lies in}
+  synchronized Optional<String> globalAt(long address) {
+    return layout.symbolAt(address);
+  }
+
   @Override
   public synchronized Optional<String> missingAt(long address) {
     return layout.missingAt(address);

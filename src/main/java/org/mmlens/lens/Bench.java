@@ -86,8 +86,8 @@ final class Bench {
   /// @throws org.mmlens.machine.Stop if building it ends before it is done
   Scene scene(Layout layout, StackRig.Reuse reuse) {
     return switch (reuse) {
-      case ON -> layouts.map(all -> scene(all, layout)).orElseGet(() -> built(layout));
-      case OFF -> built(layout);
+      case ON -> layouts.map(all -> scene(all, layout)).orElseGet(() -> alone(layout));
+      case OFF -> alone(layout);
     };
   }
 
@@ -99,6 +99,13 @@ final class Bench {
     machine.reset(known.get().at());
     known.get().work().count(machine);
     return known.get().scene();
+  }
+
+  /// Builds a layout that is not kept; what the run changes is told from here on.
+  private Scene alone(Layout layout) {
+    Scene scene = built(layout);
+    Machine.Snapshot _ = machine.snapshot();
+    return scene;
   }
 
   private Scene built(Layout layout) {

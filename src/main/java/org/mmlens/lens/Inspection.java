@@ -33,6 +33,7 @@ final class Inspection {
   private final List<String> mmNames;
   private final List<String> vmaNames;
   private final List<String> rssNames;
+  private final MemoryReader memory;
   private final Image.Callable counter;
   private final Image.Callable tree;
 
@@ -45,6 +46,7 @@ final class Inspection {
     this.mmNames = mmLeaves.stream().map(l -> "mm->" + l.name()).toList();
     this.vmaNames = vmaLeaves.stream().map(Members.Leaf::name).toList();
     this.rssNames = IntStream.range(0, RSS_MEMBERS).mapToObj(i -> "rss[" + i + "]").toList();
+    this.memory = new MemoryReader(program, mm, vma);
     this.counter = program.callable("mmlens_counter");
     this.tree = program.callable("mmlens_tree");
   }
@@ -101,6 +103,7 @@ final class Inspection {
     readout.log(mark);
     readout.locks();
     readout.objects(mark);
+    readout.add(Observable.ACCOUNTING, memory.read(m, scene, names(m, scene)));
     readout.vmas(vma);
     counters(m, scene, readout);
     readout.tables(s, bench.untouched().pageSerial());

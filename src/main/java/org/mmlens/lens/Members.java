@@ -67,6 +67,11 @@ final class Members {
   /// @param base bytes from the start of the outer struct to the struct that holds it
   /// @param field the member
   record Leaf(String name, long base, StructLayout.Field field) {
+    /// {@return bytes from the start of the outer struct}
+    long at() {
+      return base + field.offset();
+    }
+
     long read(Machine m, long object) {
       return Members.read(m, object + base, field);
     }
@@ -78,7 +83,55 @@ final class Members {
   List<Leaf> leaves(java.util.function.Function<String, Optional<StructLayout>> layouts) {
     List<Leaf> found = new ArrayList<>();
     collect(layout, "", 0, layouts, found);
+    var pointers = words(layouts).keySet();
+    found.removeIf(
+        leaf -> leaf.at() % 8 + leaf.field().bytes() <= 8 && pointers.contains(leaf.at() & -8));
     return found;
+  }
+
+  /// {@return the words that hold a pointer or a part of an array, by their distance from the start
+  /// of the struct: what [#leaves] leaves out}
+  ///
+  /// @param layouts finds the layout of a nested struct
+  java.util.SortedMap<Long, String> words(
+      java.util.function.Function<String, Optional<StructLayout>> layouts) {
+    var found = new java.util.TreeMap<Long, String>();
+    words(layout, "", 0, layouts, found);
+    return found;
+  }
+
+  private static void words(
+      StructLayout in,
+      String path,
+      long base,
+      java.util.function.Function<String, Optional<StructLayout>> layouts,
+      Map<Long, String> found) {
+    for (StructLayout.Field f : in.fields()) {
+      long at = base + f.offset();
+      switch (f.kind()) {
+        case POINTER -> found.putIfAbsent(at, path + f.name());
+        case ARRAY -> {
+          for (long word = at & -8; word < at + f.bytes(); word += 8) {
+            found.putIfAbsent(word, path + f.name() + (word <= at ? "" : "+" + (word - at)));
+          }
+        }
+        case AGGREGATE ->
+            nested(f, in, layouts)
+                .ifPresent(nested -> words(nested, path + f.name() + ".", at, layouts, found));
+        case SIGNED, UNSIGNED -> {
+          // told by their values
+        }
+      }
+    }
+  }
+
+  private static Optional<StructLayout> nested(
+      StructLayout.Field f,
+      StructLayout in,
+      java.util.function.Function<String, Optional<StructLayout>> layouts) {
+    return layouts
+        .apply(f.type())
+        .filter(nested -> nested.bytes() < in.bytes() || nested.bytes() == f.bytes());
   }
 
   private static void collect(
@@ -91,9 +144,7 @@ final class Members {
       switch (f.kind()) {
         case SIGNED, UNSIGNED -> found.add(new Leaf(path + f.name(), base, f));
         case AGGREGATE ->
-            layouts
-                .apply(f.type())
-                .filter(nested -> nested.bytes() < in.bytes() || nested.bytes() == f.bytes())
+            nested(f, in, layouts)
                 .ifPresent(
                     nested ->
                         collect(nested, path + f.name() + ".", base + f.offset(), layouts, found));

@@ -14,6 +14,7 @@ import org.mmlens.diag.Position;
 ///   either side, ascending by address
 /// @param tables page-table pages that exist at the end, and what happened to others
 /// @param counters accounting, sorted by name
+/// @param stored further memory that the run has changed and that outlives it, sorted by place
 /// @param locks locks held at return and misuse of locks, in the order they arose
 /// @param memory memory errors that did not end the run, in order
 /// @param warnings WARNs, in order
@@ -25,6 +26,7 @@ public record Outcome(
     List<Page> pages,
     List<Table> tables,
     List<Counter> counters,
+    List<Word> stored,
     List<String> locks,
     List<Event> memory,
     List<Event> warnings,
@@ -36,6 +38,7 @@ public record Outcome(
     pages = List.copyOf(pages);
     tables = List.copyOf(tables);
     counters = List.copyOf(counters);
+    stored = List.copyOf(stored);
     locks = List.copyOf(locks);
     memory = List.copyOf(memory);
     warnings = List.copyOf(warnings);
@@ -119,6 +122,13 @@ public record Outcome(
   /// @param name C name, e.g. `mm->total_vm`
   /// @param value its value
   public record Counter(String name, long value) {}
+
+  /// A word of memory that the run has changed and that nothing else here tells of.
+  ///
+  /// @param place a variable, a member of an object, of the frame array's element of a page, e.g.
+  ///   `stack->vm_ops`
+  /// @param value a number in hexadecimal, or what it points to
+  public record Word(String place, String value) {}
 
   /// Something that happened during the run.
   ///

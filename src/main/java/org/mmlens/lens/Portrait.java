@@ -28,6 +28,7 @@ final class Portrait {
   private final List<Outcome.Page> pages = new ArrayList<>();
   private final List<Outcome.Table> tables = new ArrayList<>();
   private final List<Outcome.Counter> counters = new ArrayList<>();
+  private final List<Outcome.Word> stored = new ArrayList<>();
   private final List<String> locks = new ArrayList<>();
   private final List<Outcome.Event> memory = new ArrayList<>();
   private final List<Outcome.Event> warnings = new ArrayList<>();
@@ -55,6 +56,7 @@ final class Portrait {
         p.pages,
         p.tables,
         p.counters,
+        p.stored,
         p.locks,
         p.memory,
         p.warnings,
@@ -70,6 +72,7 @@ final class Portrait {
       case Facts f -> add(observable, f);
       case EffectFact e -> effect(e);
       case Numbers n -> numbers(n);
+      case Stored s -> s.words().forEach(w -> stored.add(new Outcome.Word(w.place(), w.value())));
       default -> throw new IllegalStateException("no such fact: " + fact.getClass());
     }
   }

@@ -42,6 +42,11 @@ final class Kept {
     write(shadowAt[i], shadow, at);
   }
 
+  /// Copies what the bytes of a granule were.
+  void copy(int i, byte[] to) {
+    write(dataAt[i], to, 0);
+  }
+
   private void write(int from, byte[] to, int at) {
     if (from < 0) {
       Fill.bytes(to, at, at + Undo.GRANULE, (byte) ~from);

@@ -312,6 +312,24 @@ public final class Machine {
     refill();
   }
 
+  /// Hears which words of RAM have changed.
+  @FunctionalInterface
+  public interface Changes {
+    /// Called for a word.
+    ///
+    /// @param address of its first byte, a multiple of 8
+    /// @param value what is there now, the first byte the least significant
+    void changed(long address, long value);
+  }
+
+  /// Tells which words of RAM are not what they were at the last snapshot, or in the state that was
+  /// gone to last, whatever lies there: the stack and freed memory, too. In no order.
+  ///
+  /// @param to hears of each
+  public void changes(Changes to) {
+    undo.changes(to);
+  }
+
   /// Fills the step budget, as [#reset] does.
   public void refill() {
     steps = config.steps();

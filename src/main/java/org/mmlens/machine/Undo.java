@@ -93,6 +93,12 @@ final class Undo {
     levels[0].go(to);
   }
 
+  /// Tells of each word of RAM that is not what it was at the last snapshot, or in the state last
+  /// gone to. In no order.
+  void changes(Machine.Changes to) {
+    levels[depth - 1].changes(to);
+  }
+
   /// Writes below all snapshots: bytes nobody has used before.
   void beneath(int from, byte[] bytes, int length, byte state) {
     for (int g = from >>> SHIFT; g <= (from + length - 1) >>> SHIFT; g++) {
@@ -215,6 +221,24 @@ final class Undo {
         }
       }
       changedCount = 0;
+    }
+
+    void changes(Machine.Changes to) {
+      byte[] before = new byte[GRANULE];
+      for (int i = 0; i < changedCount; i++) {
+        int granule = changed[i];
+        int at = granule << SHIFT;
+        if (placeAt[granule] == 0) {
+          System.arraycopy(store, (placeOf[granule] - 1) << (SHIFT + 1), before, 0, GRANULE);
+        } else {
+          this.at.copy(placeAt[granule] - 1, before);
+        }
+        for (int w = 0; w < GRANULE; w += Long.BYTES) {
+          if ((long) Ram.LONG.get(before, w) != (long) Ram.LONG.get(data, at + w)) {
+            to.changed(MemoryMap.PAGE_OFFSET + at + w, (long) Ram.LONG.get(data, at + w));
+          }
+        }
+      }
     }
 
     /// Marks its granules as written to by nobody above; they stay its own to restore.

@@ -38,10 +38,15 @@ final class JsonOutcome {
         .array("pages", o.pages(), JsonOutcome::page)
         .array("tables", o.tables(), JsonOutcome::table)
         .object("counters", c -> o.counters().forEach(n -> c.number(n.name(), n.value())))
+        .array("stored", o.stored(), JsonOutcome::word)
         .texts("locks", o.locks())
         .array("memory", o.memory(), JsonOutcome::event)
         .array("warnings", o.warnings(), JsonOutcome::event)
         .array("effects", o.effects(), JsonOutcome::event);
+  }
+
+  private static void word(Json json, Outcome.Word word) {
+    json.text("place", word.place()).text("value", word.value());
   }
 
   private static void ending(Json json, Outcome.Ending ending) {

@@ -51,7 +51,10 @@ final class OutcomeLines {
       case VMAS -> MapsLines.of(outcome, other).stream();
       case TRANSLATION -> outcome.pages().stream().map(OutcomeLines::page);
       case TABLES -> outcome.tables().stream().map(OutcomeLines::table);
-      case ACCOUNTING -> outcome.counters().stream().map(OutcomeLines::counter);
+      case ACCOUNTING ->
+          Stream.concat(
+              outcome.counters().stream().map(OutcomeLines::counter),
+              outcome.stored().stream().map(word -> word.place() + " " + word.value()));
       case LOCKS -> outcome.locks().stream();
       case MEMORY -> outcome.memory().stream().map(OutcomeLines::event);
       case EFFECTS ->

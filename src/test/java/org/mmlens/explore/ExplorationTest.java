@@ -58,6 +58,7 @@ class ExplorationTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
     }
   }

@@ -79,6 +79,7 @@ final class SampleOutcomes {
                     "PTE", 0x7fff_ffe0_0000L, 0x8000_0000_0000L, "freed while in use"),
                 new Outcome.Table("page", 0, 0, "leaked")),
             before.counters(),
+            before.stored(),
             before.locks(),
             before.memory(),
             before.warnings(),
@@ -107,6 +108,7 @@ final class SampleOutcomes {
             new Outcome.Table("PMD", 0x7fff_c000_0000L, 0x8000_0000_0000L, "live"),
             new Outcome.Table("PTE", 0x7fff_ffe0_0000L, 0x8000_0000_0000L, "live")),
         o.counters(),
+        o.stored(),
         o.locks(),
         o.memory(),
         o.warnings(),
@@ -203,6 +205,7 @@ final class SampleOutcomes {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         end == END
             ? List.of(new Outcome.Event("lru_add_drain", Optional.empty()))
             : List.of(
@@ -213,6 +216,6 @@ final class SampleOutcomes {
   private static Outcome empty(Outcome.Ending ending) {
     return new Outcome(
         ending, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of());
+        List.of(), List.of(), List.of());
   }
 }
