@@ -77,15 +77,14 @@ final class Members {
     }
   }
 
-  /// {@return every integer member, those of nested structs included, pointers and arrays left out}
+  /// {@return every integer member, those of nested structs included, but what [#words] tells of}
   ///
   /// @param layouts finds the layout of a nested struct
   List<Leaf> leaves(java.util.function.Function<String, Optional<StructLayout>> layouts) {
     List<Leaf> found = new ArrayList<>();
     collect(layout, "", 0, layouts, found);
-    var pointers = words(layouts).keySet();
-    found.removeIf(
-        leaf -> leaf.at() % 8 + leaf.field().bytes() <= 8 && pointers.contains(leaf.at() & -8));
+    var words = words(layouts).keySet();
+    found.removeIf(leaf -> leaf.field().bytes() < Long.BYTES && words.contains(leaf.at() & -8));
     return found;
   }
 
@@ -97,6 +96,11 @@ final class Members {
       java.util.function.Function<String, Optional<StructLayout>> layouts) {
     var found = new java.util.TreeMap<Long, String>();
     words(layout, "", 0, layouts, found);
+    List<Leaf> integers = new ArrayList<>();
+    collect(layout, "", 0, layouts, integers);
+    integers.stream()
+        .filter(leaf -> leaf.field().bytes() == Long.BYTES)
+        .forEach(leaf -> found.remove(leaf.at()));
     return found;
   }
 

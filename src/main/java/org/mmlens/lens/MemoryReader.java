@@ -46,15 +46,47 @@ final class MemoryReader {
   Stored read(Machine m, Scene scene, Names names) {
     List<Stored.Word> words = new ArrayList<>();
     m.changes(
-        (address, value) ->
-            word(m, scene, address)
-                .map(at -> new Stored.Word(at.owner, at.member, kind(names, value), at.variable))
-                .ifPresent(words::add));
+        (address, before, value) ->
+            word(m, scene, address).ifPresent(place -> place.add(before, value, names, words)));
     words.sort(Stored.Word.ORDER);
     return new Stored(program::hasVariable, words);
   }
 
-  private record Place(String owner, String member, boolean variable) {}
+  /// What a word is part of.
+  ///
+  /// @param owner a variable, an object, a page
+  /// @param member which part of it
+  /// @param half which part its upper half is, if that is one of its own
+  /// @param variable whether it is part of a variable
+  private record Place(String owner, String member, Optional<String> half, boolean variable) {
+
+    private static final int HALF = Integer.SIZE;
+
+    void add(long before, long value, Names names, List<Stored.Word> words) {
+      if (half.isEmpty()) {
+        words.add(new Stored.Word(owner, member, pointee(names.argument(value)), variable));
+        return;
+      }
+      if ((int) before != (int) value) {
+        words.add(new Stored.Word(owner, member, number(value), variable));
+      }
+      if (before >>> HALF != value >>> HALF) {
+        words.add(new Stored.Word(owner, half.get(), number(value >>> HALF), variable));
+      }
+    }
+
+    private static String number(long value) {
+      return "0x" + Integer.toHexString((int) value);
+    }
+
+    /// Where things lie says nothing: of a pointer only what it points to is told, not where in it.
+    private static String pointee(String argument) {
+      int plus = argument.lastIndexOf('+');
+      return plus > 0 && argument.substring(plus + 1).chars().allMatch(c -> c >= '0' && c <= '9')
+          ? argument.substring(0, plus)
+          : argument;
+    }
+  }
 
   private Optional<Place> word(Machine m, Scene scene, long address) {
     long at = address - MemoryMap.PAGE_OFFSET;
@@ -62,10 +94,7 @@ final class MemoryReader {
       return program
           .variableAt(address)
           .filter(symbol -> ONCE.stream().noneMatch(symbol::startsWith))
-          .map(symbol -> new Place(symbol, "", true));
-    }
-    if (at < MemoryMap.STACK_END) {
-      return Optional.empty();
+          .map(symbol -> new Place(symbol, "", Optional.empty(), true));
     }
     if (at < MemoryMap.OVERFLOW) {
       return page(m, scene, address);
@@ -79,8 +108,7 @@ final class MemoryReader {
       return Optional.empty();
     }
     String owner = "struct page of " + scene.frames().getOrDefault(pfn, "a page");
-    long inside = address - m.map().structPage(pfn);
-    return Optional.of(new Place(owner, member("struct page", inside), false));
+    return Optional.of(part(owner, "struct page", address - m.map().structPage(pfn)));
   }
 
   private Optional<Place> object(Machine m, Scene scene, long address) {
@@ -91,39 +119,36 @@ final class MemoryReader {
     long inside = address - in.address();
     String known = scene.objects().get(in.address());
     if (known == null) {
-      return Optional.of(new Place(in.name(), member("struct " + in.name(), inside), false));
+      return Optional.of(part(in.name(), "struct " + in.name(), inside));
     }
     return Optional.ofNullable((in.address() == scene.mm ? mm : vma).get(inside))
-        .map(member -> new Place(known, "->" + member, false));
+        .map(member -> new Place(known, "->" + member, Optional.empty(), false));
   }
 
   /// What a user's page holds.
   private static Optional<Place> content(Scene scene, long address) {
     long pfn = MemoryMap.frameOfAddress(address);
+    long inside = address - MemoryMap.addressOfFrame(pfn);
     return Optional.ofNullable(scene.frames().get(pfn))
-        .map(
-            frame ->
-                new Place("page " + frame, "+" + (address - MemoryMap.addressOfFrame(pfn)), false));
+        .map(frame -> new Place("page " + frame, "+" + inside, Optional.empty(), false));
   }
 
-  /// Where in an object, as C spells it if its type is known.
-  private String member(String tag, long inside) {
-    String name =
-        members
-            .computeIfAbsent(tag, t -> program.layout(t).map(MemoryReader::starts).orElse(Map.of()))
-            .get(inside);
-    return name == null ? "+" + inside : "->" + name;
+  /// A part of an object, as C spells it if its type is known.
+  private Place part(String owner, String tag, long inside) {
+    Map<Long, String> starts =
+        members.computeIfAbsent(
+            tag, t -> program.layout(t).map(MemoryReader::starts).orElse(Map.of()));
+    String name = starts.get(inside);
+    return new Place(
+        owner,
+        name == null ? "+" + inside : "->" + name,
+        Optional.ofNullable(starts.get(inside + Integer.BYTES)).map(half -> "->" + half),
+        false);
   }
 
   private static Map<Long, String> starts(StructLayout layout) {
     Map<Long, String> names = new HashMap<>();
     layout.fields().forEach(f -> names.putIfAbsent(f.offset(), f.name()));
     return names;
-  }
-
-  /// What a word holds. Where things lie says nothing: of a pointer only what it points to is told,
-  /// not where in it.
-  private static String kind(Names names, long value) {
-    return names.argument(value).replaceFirst("\\+[0-9]+$", "");
   }
 }

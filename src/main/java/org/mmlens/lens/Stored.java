@@ -24,7 +24,7 @@ record Stored(Predicate<String> known, List<Word> words) {
 
     /// {@return where it is, as C spells it}
     String place() {
-      return owner + member;
+      return owner.replaceFirst("@.*", "") + member;
     }
   }
 

@@ -318,12 +318,13 @@ public final class Machine {
     /// Called for a word.
     ///
     /// @param address of its first byte, a multiple of 8
-    /// @param value what is there now, the first byte the least significant
-    void changed(long address, long value);
+    /// @param before what was there, the first byte the least significant
+    /// @param value what is there now
+    void changed(long address, long before, long value);
   }
 
-  /// Tells which words of RAM are not what they were at the last snapshot, or in the state that was
-  /// gone to last, whatever lies there: the stack and freed memory, too. In no order.
+  /// Tells which words of RAM beside the stack are not what they were at the last snapshot, or in
+  /// the state that was gone to last, whatever lies there: freed memory, too. In no order.
   ///
   /// @param to hears of each
   public void changes(Changes to) {

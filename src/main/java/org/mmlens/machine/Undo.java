@@ -227,15 +227,20 @@ final class Undo {
       byte[] before = new byte[GRANULE];
       for (int i = 0; i < changedCount; i++) {
         int granule = changed[i];
-        int at = granule << SHIFT;
+        int from = granule << SHIFT;
+        if (from >= MemoryMap.STACK && from < MemoryMap.STACK_END) {
+          continue;
+        }
         if (placeAt[granule] == 0) {
           System.arraycopy(store, (placeOf[granule] - 1) << (SHIFT + 1), before, 0, GRANULE);
         } else {
-          this.at.copy(placeAt[granule] - 1, before);
+          at.copy(placeAt[granule] - 1, before);
         }
         for (int w = 0; w < GRANULE; w += Long.BYTES) {
-          if ((long) Ram.LONG.get(before, w) != (long) Ram.LONG.get(data, at + w)) {
-            to.changed(MemoryMap.PAGE_OFFSET + at + w, (long) Ram.LONG.get(data, at + w));
+          long was = (long) Ram.LONG.get(before, w);
+          long is = (long) Ram.LONG.get(data, from + w);
+          if (was != is) {
+            to.changed(MemoryMap.PAGE_OFFSET + from + w, was, is);
           }
         }
       }

@@ -41,7 +41,7 @@ final class EditedTree {
   /// One replacement inside one function.
   ///
   /// @param file the file
-  /// @param function the function
+  /// @param function the function; empty for the whole file
   /// @param from a regular expression that must occur in it
   /// @param to what all its occurrences become
   record Edit(String file, String function, String from, String to) {}
@@ -73,14 +73,13 @@ final class EditedTree {
   static SourceTree edited(SourceTree tree, Edit e) {
     String text = tree.text(e.file()).orElseThrow();
     List<String> lines = new ArrayList<>(text.lines().toList());
-    Entity entity =
-        FileScanner.scan(e.file(), text.getBytes(StandardCharsets.UTF_8))
-            .named(e.function())
-            .filter(Entity::definition)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no " + e.function()));
-    int first = entity.place().firstLine() - 1;
-    int last = entity.place().lastLine();
+    int first = 0;
+    int last = lines.size();
+    if (!e.function().isEmpty()) {
+      Entity entity = entity(text, e);
+      first = entity.place().firstLine() - 1;
+      last = entity.place().lastLine();
+    }
     String old = String.join("\n", lines.subList(first, last));
     String now = old.replaceAll(e.from(), e.to());
     if (now.equals(old)) {
@@ -93,5 +92,13 @@ final class EditedTree {
         tree,
         Map.of(e.file(), new OverlayTree.Change.Written(FileMode.REGULAR, bytes)),
         "edited tree");
+  }
+
+  private static Entity entity(String text, Edit e) {
+    return FileScanner.scan(e.file(), text.getBytes(StandardCharsets.UTF_8))
+        .named(e.function())
+        .filter(Entity::definition)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + e.function()));
   }
 }
