@@ -10,7 +10,8 @@ public enum Observable {
   TRANSLATION("address translation"),
   /// Page-table pages and frames: allocated, freed, leaked, freed twice, freed while mapped.
   TABLES("page-table pages"),
-  /// Counters: `total_vm`, `pgtables_bytes`, RSS, reference counts.
+  /// Counters: `total_vm`, `pgtables_bytes`, RSS, reference counts; and whatever else the run
+  /// stored in memory that outlives it.
   ACCOUNTING("accounting"),
   /// Locks held at return, lock misuse, sequence counters.
   LOCKS("locks"),
