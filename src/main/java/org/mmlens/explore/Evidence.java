@@ -8,7 +8,7 @@ import org.mmlens.diag.Position;
 /// @param entryBefore the entry function before the patch, e.g. `shift_arg_pages() fs/exec.c:677`
 /// @param entryAfter the same after the patch
 /// @param scenarios layouts run on both sides, without faults
-/// @param faultPlans further runs in which allocations failed
+/// @param faultPlans further runs in which allocations failed, or a signal ended a wait
 /// @param contractBreaking how many of `scenarios` break the entry function's contract
 /// @param undecided runs on either side from which nothing can be concluded
 /// @param stoppedAlike runs within the contract in which the same kind of crash ended both sides,

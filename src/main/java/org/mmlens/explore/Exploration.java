@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.mmlens.lens.Observation;
 import org.mmlens.lens.Rig;
 import org.mmlens.lens.Scenario;
@@ -18,13 +16,13 @@ import org.mmlens.lens.Scenario;
 /// Runs scenarios on both sides and collects in what the sides differ.
 ///
 /// First every layout without faults, then the same layouts again with the k-th allocation failing,
-/// for every k that the layout reaches, until the plan's number of runs is used up. Where a run
-/// goes on to allocate after a failure, a second one fails, too, in a tenth of those runs.
-/// Differences are grouped by their cause; each cause is shown once, by a scenario that is shrunk,
-/// replayed in fresh machines and traced.
+/// or the k-th wait ended by a signal, for every k that the layout reaches, until the plan's number
+/// of runs is used up. Where a run goes on to allocate after a failure, a second one fails, too, in
+/// a tenth of those runs. Differences are grouped by their cause; each cause is shown once, by a
+/// scenario that is shrunk, replayed in fresh machines and traced.
 public final class Exploration {
 
-  /// Of the runs with failing allocations, one in so many may have two of them.
+  /// Of the runs in which something is refused, one in so many may have two such requests.
   private static final int PAIRS_SHARE = 10;
 
   private final Rig before;
@@ -65,7 +63,7 @@ public final class Exploration {
   /// How much is run.
   ///
   /// @param scenarios the layouts, in order
-  /// @param faultRuns how many further runs with failing allocations at the most
+  /// @param faultRuns how many further runs in which something is refused at the most
   /// @param enough after how many pairs that differ, within the contract and in more than the order
   ///   of effects, the rest is left out; if absent, everything is run
   /// @param leads where to look for the causes of differences
@@ -78,7 +76,7 @@ public final class Exploration {
     /// {@return a plan of which nothing is left out}
     ///
     /// @param scenarios the layouts, in order
-    /// @param faultRuns how many further runs with failing allocations at the most
+    /// @param faultRuns how many further runs in which something is refused at the most
     /// @param leads where to look for the causes of differences
     public static Plan whole(List<Scenario> scenarios, int faultRuns, Leads leads) {
       return new Plan(scenarios, faultRuns, OptionalInt.empty(), leads);
@@ -103,7 +101,7 @@ public final class Exploration {
   /// @param stoppedAlike the pairs that ended in the same way before the entry function returned
   /// @param limits what is left open where nothing differs
   /// @param scenarios layouts run without faults
-  /// @param faultPlans runs with failing allocations
+  /// @param faultPlans runs in which something was refused
   /// @param contractBreaking how many of `scenarios` break the contract
   /// @param complete whether the whole plan was run
   public record Result(
@@ -147,68 +145,37 @@ public final class Exploration {
   }
 
   private boolean layouts(Lanes lanes) {
-    List<Scenario> withAllocations = new ArrayList<>();
-    List<Integer> allocations = new ArrayList<>();
+    var refused = new FaultRuns();
     boolean complete =
         lanes.run(
             plan.scenarios(),
             pair -> {
-              Scenario s = pair.scenario();
               scenarios++;
-              contractBreaking += s.withinContract() ? 0 : 1;
+              contractBreaking += pair.scenario().withinContract() ? 0 : 1;
               judge(pair);
-              if (pair.allocations() > 0 && s.withinContract()) {
-                withAllocations.add(s);
-                allocations.add(pair.allocations());
-              }
+              refused.add(pair);
               return !enough();
             });
-    return complete && faults(lanes, withAllocations, allocations);
+    return complete && faults(lanes, refused);
   }
 
-  /// Lets each allocation fail in turn. Every k gets its share of the runs, spread evenly over the
-  /// layouts that ask so often; what one k does not use up, those after it may.
-  private boolean faults(Lanes lanes, List<Scenario> layouts, List<Integer> allocations) {
-    List<Scenario> planned = new ArrayList<>();
-    int most = allocations.stream().mapToInt(Integer::intValue).max().orElse(0);
-    for (int k = 1; k <= most; k++) {
-      List<Scenario> eligible = new ArrayList<>();
-      for (int i = 0; i < layouts.size(); i++) {
-        if (allocations.get(i) >= k) {
-          eligible.add(layouts.get(i));
-        }
-      }
-      int share = Math.min(eligible.size(), (plan.faultRuns() - planned.size()) / (most - k + 1));
-      for (Scenario layout : spread(eligible, share)) {
-        planned.add(layout.withFaults(new TreeSet<>(List.of(k))));
-      }
-    }
+  private boolean faults(Lanes lanes, FaultRuns refused) {
     List<Scenario> twice = new ArrayList<>();
     boolean complete =
         lanes.run(
-            planned,
+            refused.once(plan.faultRuns()),
             pair -> {
-              int k = pair.scenario().faults().first();
-              for (int j = k + 1; j <= pair.allocations(); j++) {
-                twice.add(pair.scenario().withFaults(new TreeSet<>(List.of(k, j))));
-              }
+              twice.addAll(FaultRuns.again(pair));
               return failed(pair);
             });
-    return complete && lanes.run(spread(twice, plan.faultRuns() / PAIRS_SHARE), this::failed);
+    List<Scenario> some = FaultRuns.spread(twice, plan.faultRuns() / PAIRS_SHARE);
+    return complete && lanes.run(some, this::failed);
   }
 
   private boolean failed(Lanes.Pair pair) {
     faultPlans++;
     judge(pair);
     return !enough();
-  }
-
-  /// {@return at most so many of them, evenly spread}
-  private static List<Scenario> spread(List<Scenario> all, int most) {
-    int count = Math.min(all.size(), most);
-    return IntStream.range(0, count)
-        .mapToObj(n -> all.get((int) ((long) n * all.size() / count)))
-        .toList();
   }
 
   private void judge(Lanes.Pair pair) {

@@ -55,12 +55,7 @@ final class Lanes implements AutoCloseable {
   /// @param scenario what was run
   /// @param before what it showed before the patch
   /// @param after what it showed after the patch
-  record Pair(Scenario scenario, Observation before, Observation after) {
-    /// {@return how many allocations the run asked for, on the side that asked for more}
-    int allocations() {
-      return Math.max(before.allocations(), after.allocations());
-    }
-  }
+  record Pair(Scenario scenario, Observation before, Observation after) {}
 
   /// Runs scenarios on both sides.
   ///

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.mmlens.lens.Scenario;
 import org.mmlens.lens.Scenario.Fill;
 import org.mmlens.lens.Scenario.Neighbour;
 import org.mmlens.lens.Scenario.Trait;
+import org.mmlens.machine.FaultPlan;
 
 /// Makes a scenario smaller while something stays true of it.
 ///
@@ -52,15 +54,7 @@ final class Shrinker {
   /// {@return simplifications of one thing each, the boldest first}
   static List<Scenario> simpler(Scenario s) {
     List<Scenario> list = new ArrayList<>();
-    for (Integer k : s.faults()) {
-      TreeSet<Integer> rest = new TreeSet<>(s.faults());
-      rest.remove(k);
-      list.add(s.withFaults(rest));
-      if (k > 1 && !s.faults().contains(k - 1)) {
-        rest.add(k - 1);
-        list.add(s.withFaults(rest));
-      }
-    }
+    fewerFaults(s.faults()).forEach(plan -> list.add(s.withFaults(plan)));
     for (int i = 0; i < s.neighbours().size(); i++) {
       list.addAll(withoutNeighbour(s, i));
     }
@@ -83,6 +77,35 @@ final class Shrinker {
     }
     list.addAll(rounderEnd(s));
     list.removeIf(c -> c.withinContract() != s.withinContract());
+    return list;
+  }
+
+  private static List<FaultPlan> fewerFaults(FaultPlan f) {
+    List<FaultPlan> list = new ArrayList<>();
+    fewer(f.allocations())
+        .forEach(k -> list.add(new FaultPlan(k, f.slab(), f.pages(), f.interrupts())));
+    fewer(f.slab())
+        .forEach(k -> list.add(new FaultPlan(f.allocations(), k, f.pages(), f.interrupts())));
+    fewer(f.pages())
+        .forEach(k -> list.add(new FaultPlan(f.allocations(), f.slab(), k, f.interrupts())));
+    fewer(f.interrupts())
+        .forEach(k -> list.add(new FaultPlan(f.allocations(), f.slab(), f.pages(), k)));
+    return list;
+  }
+
+  /// One number left out, or one less.
+  private static List<SortedSet<Integer>> fewer(SortedSet<Integer> numbers) {
+    List<SortedSet<Integer>> list = new ArrayList<>();
+    for (Integer k : numbers) {
+      TreeSet<Integer> rest = new TreeSet<>(numbers);
+      rest.remove(k);
+      list.add(rest);
+      if (k > 1 && !numbers.contains(k - 1)) {
+        TreeSet<Integer> earlier = new TreeSet<>(rest);
+        earlier.add(k - 1);
+        list.add(earlier);
+      }
+    }
     return list;
   }
 

@@ -20,7 +20,7 @@ public final class Observation {
   private final Map<Observable, List<?>> facts;
   private final Optional<String> undecided;
   private final Optional<String> stopped;
-  private final int allocations;
+  private final Requests requests;
   private final Teardown.Result gone;
   private final Complaints complaints;
 
@@ -30,17 +30,17 @@ public final class Observation {
   /// @param undecided why nothing can be concluded from the run, if so
   /// @param stopped what ended the run before the entry function returned, if something did: one
   ///   line, with its place
-  /// @param allocations how many allocations the run asked for: the faults there are to inject
+  /// @param requests what the run asked for: the faults there are to inject
   public Observation(
       Map<Observable, ? extends List<?>> facts,
       Optional<String> undecided,
       Optional<String> stopped,
-      int allocations) {
+      Requests requests) {
     this(
         facts,
         undecided,
         stopped,
-        allocations,
+        requests,
         new Teardown.Result(Optional.empty(), ""),
         Complaints.NONE);
   }
@@ -50,14 +50,14 @@ public final class Observation {
   /// @param facts for each observable what was seen of it, as values with `equals`
   /// @param undecided why nothing can be concluded from the run, if so
   /// @param stopped what ended the run before the entry function returned, if something did
-  /// @param allocations how many allocations the run asked for
+  /// @param requests what the run asked for
   /// @param gone how taking it down went
   /// @param complaints the checks that fired
   Observation(
       Map<Observable, ? extends List<?>> facts,
       Optional<String> undecided,
       Optional<String> stopped,
-      int allocations,
+      Requests requests,
       Teardown.Result gone,
       Complaints complaints) {
     this.gone = gone;
@@ -66,15 +66,15 @@ public final class Observation {
     this.facts.putAll(facts);
     this.undecided = undecided;
     this.stopped = stopped;
-    this.allocations = allocations;
+    this.requests = requests;
   }
 
   /// {@return an observation from which nothing can be concluded}
   ///
   /// @param reason why
-  /// @param allocations how many allocations the run asked for
-  public static Observation undecided(String reason, int allocations) {
-    return new Observation(Map.of(), Optional.of(reason), Optional.empty(), allocations);
+  /// @param requests what the run asked for
+  public static Observation undecided(String reason, Requests requests) {
+    return new Observation(Map.of(), Optional.of(reason), Optional.empty(), requests);
   }
 
   /// {@return why nothing can be concluded from the run, if so}
@@ -90,7 +90,12 @@ public final class Observation {
 
   /// {@return how many allocations the run asked for}
   public int allocations() {
-    return allocations;
+    return requests.allocations();
+  }
+
+  /// {@return what the run asked for that can be refused}
+  public Requests requests() {
+    return requests;
   }
 
   /// {@return the observables in which two runs differ, in the order of the enum}

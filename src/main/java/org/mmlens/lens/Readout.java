@@ -121,7 +121,9 @@ final class Readout {
     }
   }
 
-  /// Reads page tables, what they map, what the TLB says instead, and tables that nothing reaches.
+  /// Reads page tables, what they map, and tables that nothing reaches; uses every page of the
+  /// layout where it was and where it should be, and notes what the TLB makes of that which the
+  /// tables do not.
   ///
   /// @param booted the serial of the last page handed out before the layout was built
   void tables(Scenario s, int booted) {
@@ -132,7 +134,7 @@ final class Readout {
       watched.add(address);
       watched.add(address - s.shift());
     }
-    watched.forEach(this::stale);
+    watched.forEach(this::use);
     leaks(reached, booted);
   }
 
@@ -191,14 +193,21 @@ final class Readout {
     return same || !scene.frames().containsKey(pfn) ? "" : " (content changed)";
   }
 
-  private void stale(long address) {
+  /// The process reads an address, and writes to it.
+  private void use(long address) {
     if (address < 0) {
       return;
     }
-    String walked = text(machine.mmu().walk(scene.top, address));
-    String cached = text(machine.mmu().access(scene.mm, scene.top, address, Mmu.Access.READ));
-    if (!walked.equals(cached)) {
-      add(Observable.TRANSLATION, new StaleFact(address, cached, walked));
+    Translation tables = machine.mmu().walk(scene.top, address);
+    String walked = text(tables);
+    String read = text(machine.mmu().access(scene.mm, scene.top, address, Mmu.Access.READ));
+    Translation written = machine.mmu().access(scene.mm, scene.top, address, Mmu.Access.WRITE);
+    if (!walked.equals(read)) {
+      add(Observable.TRANSLATION, new StaleFact(address, read, walked));
+    } else if (written instanceof Translation.Mapped
+        && tables instanceof Translation.Mapped(_, long entry, _)
+        && (entry & Mmu.WRITABLE) == 0) {
+      add(Observable.TRANSLATION, new StaleFact(address, read + ", writable", walked));
     }
   }
 
@@ -258,7 +267,7 @@ final class Readout {
 
   /// A warning is recorded with its condition in the words of the source, which may say the same in
   /// others on the other side: see [Complaints].
-  private static String withoutCondition(String what) {
+  static String withoutCondition(String what) {
     return CONDITION.matcher(what).replaceAll("$1");
   }
 

@@ -23,11 +23,14 @@ record Run(
   /// {@return a run from which nothing can be concluded}
   static Run undecided(String reason, List<Outcome.Frame> frames) {
     return undecided(
-        new Outcome.Ending.Undecided(reason, frames), reason, new Readout.Mark(0, 0, 0, 0), 0);
+        new Outcome.Ending.Undecided(reason, frames),
+        reason,
+        new Readout.Mark(0, 0, 0, 0),
+        Requests.NONE);
   }
 
-  static Run undecided(Outcome.Ending end, String reason, Readout.Mark mark, int allocations) {
-    return new Run(Map.of(), end, mark, Observation.undecided(reason, allocations), reason);
+  static Run undecided(Outcome.Ending end, String reason, Readout.Mark mark, Requests requests) {
+    return new Run(Map.of(), end, mark, Observation.undecided(reason, requests), reason);
   }
 
   /// {@return the run for people}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.mmlens.machine.FaultPlan;
 
 /// One layout of a new program's address space and what is asked of it: the input of one run.
 ///
@@ -25,7 +26,7 @@ import java.util.TreeSet;
 /// @param neighbours other VMAs, ascending by address, none of which overlaps another
 /// @param traits the rest of the layout
 /// @param flags further `vm_flags` that the stack VMA has, which exec does not set; 0 for none
-/// @param faults which allocations of the run fail, counted from 1
+/// @param faults what of the run is refused
 public record Scenario(
     long end,
     int length,
@@ -34,7 +35,7 @@ public record Scenario(
     List<Neighbour> neighbours,
     Set<Trait> traits,
     long flags,
-    SortedSet<Integer> faults) {
+    FaultPlan faults) {
 
   /// Bytes in a page.
   public static final long PAGE = 4096;
@@ -45,7 +46,6 @@ public record Scenario(
     neighbours = List.copyOf(neighbours);
     traits =
         traits.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(traits));
-    faults = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(faults));
   }
 
   /// A scenario whose stack VMA has the flags that exec gives it.
@@ -65,7 +65,15 @@ public record Scenario(
       List<Neighbour> neighbours,
       Set<Trait> traits,
       SortedSet<Integer> faults) {
-    this(end, length, shift, pages, neighbours, traits, 0, faults);
+    this(
+        end,
+        length,
+        shift,
+        pages,
+        neighbours,
+        traits,
+        0,
+        FaultPlan.allocations(faults.toArray(new Integer[0])));
   }
 
   /// {@return a layout as new programs have it: two pages of stack, nothing else near}
@@ -96,10 +104,17 @@ public record Scenario(
         && Long.compareUnsigned(shift, start()) <= 0;
   }
 
+  /// {@return this with other allocations that fail}
+  ///
+  /// @param which counted from 1
+  public Scenario withFaults(SortedSet<Integer> which) {
+    return withFaults(FaultPlan.allocations(which.toArray(new Integer[0])));
+  }
+
   /// {@return this with other faults}
   ///
-  /// @param plan which allocations fail, counted from 1
-  public Scenario withFaults(SortedSet<Integer> plan) {
+  /// @param plan what is refused
+  public Scenario withFaults(FaultPlan plan) {
     return new Scenario(end, length, shift, pages, neighbours, traits, flags, plan);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.mmlens.machine.FaultPlan;
 
 /// The one-line text of a scenario, e.g.
 ///
@@ -15,7 +16,9 @@ import java.util.stream.Collectors;
 /// ```
 ///
 /// `below=` and `above=` give gap and length of a neighbour in pages, with `p` if it has pages, and
-/// may be repeated; `flags=` gives further `vm_flags` of the stack; what is absent is none.
+/// may be repeated; `flags=` gives further `vm_flags` of the stack; `fail=` names the allocations
+/// that fail, `fail-slab=` and `fail-page=` those of one allocator, counted for themselves, and
+/// `signal=` the waits that a signal ends, all from 1; what is absent is none.
 public final class ScenarioText {
 
   private ScenarioText() {}
@@ -50,11 +53,18 @@ public final class ScenarioText {
     if (s.flags() != 0) {
       out.append(" flags=0x").append(Long.toHexString(s.flags()));
     }
-    if (!s.faults().isEmpty()) {
-      out.append(" fail=")
-          .append(s.faults().stream().map(String::valueOf).collect(Collectors.joining(",")));
-    }
+    list(out, "fail", s.faults().allocations());
+    list(out, "fail-slab", s.faults().slab());
+    list(out, "fail-page", s.faults().pages());
+    list(out, "signal", s.faults().interrupts());
     return out.toString();
+  }
+
+  private static void list(StringBuilder out, String field, SortedSet<Integer> numbers) {
+    if (!numbers.isEmpty()) {
+      out.append(' ').append(field).append('=');
+      out.append(numbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
   }
 
   /// {@return the scenario, or what is wrong with the text}
@@ -82,7 +92,7 @@ public final class ScenarioText {
     List<Scenario.Neighbour> neighbours = new ArrayList<>();
     EnumSet<Scenario.Trait> traits = EnumSet.noneOf(Scenario.Trait.class);
     long flags = 0;
-    SortedSet<Integer> faults = new TreeSet<>();
+    FaultPlan faults = FaultPlan.NONE;
     for (String field : text.strip().split("\\s+")) {
       int eq = field.indexOf('=');
       String value = field.substring(eq + 1);
@@ -103,17 +113,16 @@ public final class ScenarioText {
           }
         }
         case "flags" -> flags = address(value);
-        case "fail" -> {
-          for (String k : value.split(",")) {
-            faults.add(number(k, 1 << 20));
-          }
-        }
+        case "fail" -> faults = faults.and(FaultPlan.allocations(numbers(value)));
+        case "fail-slab" -> faults = faults.and(FaultPlan.slab(numbers(value)));
+        case "fail-page" -> faults = faults.and(FaultPlan.pages(numbers(value)));
+        case "signal" -> faults = faults.and(FaultPlan.interrupts(numbers(value)));
         default ->
             throw new Malformed(
                 "found '"
                     + field
                     + "', expected end=, length=, shift=, pages=, below=, above=,"
-                    + " with=, flags= or fail=");
+                    + " with=, flags=, fail=, fail-slab=, fail-page= or signal=");
       }
     }
     long top = end.orElseThrow(() -> new Malformed("expected end=ADDRESS, found none"));
@@ -125,6 +134,14 @@ public final class ScenarioText {
       }
     }
     return new Scenario(top, pageCount, bytes, pages, neighbours, traits, flags, faults);
+  }
+
+  private static Integer[] numbers(String text) throws Malformed {
+    SortedSet<Integer> found = new TreeSet<>();
+    for (String k : text.split(",")) {
+      found.add(number(k, 1 << 20));
+    }
+    return found.toArray(new Integer[0]);
   }
 
   private static Scenario.Fill fill(String text) throws Malformed {

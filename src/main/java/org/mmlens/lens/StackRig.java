@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Probe;
-import org.mmlens.machine.FaultPlan;
 import org.mmlens.machine.Image;
 import org.mmlens.machine.Machine;
 import org.mmlens.machine.MachineConfig;
@@ -205,19 +204,19 @@ public final class StackRig implements Rig {
       return Run.undecided("layout cannot be built: " + e.getMessage(), List.of());
     }
     Readout.Mark mark = Readout.Mark.of(m);
-    m.faults().plan(FaultPlan.allocations(s.faults().toArray(new Integer[0])));
+    m.faults().plan(s.faults());
     m.refill();
     begins.accept(scene);
     Outcome.Ending end = execute(m, scene, s);
-    int allocations = m.faults().allocations();
+    Requests requests = Requests.of(m.faults());
     if (end instanceof Outcome.Ending.Undecided(String reason, _)) {
-      return Run.undecided(end, reason, mark, allocations);
+      return Run.undecided(end, reason, mark, requests);
     }
     byte[] covered = bench.unwatched().begin(m);
     Readout readout = inspection.of(bench, s, scene, mark, end);
     var gone = new Teardown.Result(Optional.empty(), notTornDown);
     if (teardown.isPresent() && end instanceof Outcome.Ending.Returned) {
-      gone = teardown.get().of(m, scene, s, bench.untouched());
+      gone = teardown.get().of(m, scene, bench.untouched());
     }
     bench.unwatched().end(m, covered);
     return new Run(
@@ -228,7 +227,7 @@ public final class StackRig implements Rig {
             readout.facts(),
             Optional.empty(),
             Endings.stopped(end),
-            allocations,
+            requests,
             gone,
             new Complaints(readout.complaints(), checks)),
         gone.reason());

@@ -11,16 +11,17 @@ import java.util.stream.Stream;
 import org.mmlens.jvm.Executable;
 import org.mmlens.lens.Facts.NoteFact;
 import org.mmlens.machine.Allocation;
+import org.mmlens.machine.Event;
 import org.mmlens.machine.FaultPlan;
 import org.mmlens.machine.Image;
 import org.mmlens.machine.Locks;
 import org.mmlens.machine.Machine;
 import org.mmlens.machine.MemoryMap;
-import org.mmlens.machine.Mmu;
 import org.mmlens.machine.Stop;
 
-/// What becomes of an address space after a run: the process writes to its old and its new range,
-/// then the tree's own exit path takes everything down, and what is still allocated is lost.
+/// What becomes of an address space after a run and after its process has used it (see
+/// [Readout#tables]): the tree's own exit path takes everything down, what goes wrong on the way is
+/// noted, and what is still allocated then is lost.
 ///
 /// The exit path may come to what is not modelled. Then nothing is said of what is left, which is
 /// not the same as nothing being left.
@@ -66,18 +67,19 @@ final class Teardown {
   ///
   /// @param m the machine, after a run that returned
   /// @param scene its layout
-  /// @param s what was run
   /// @param mark what there was before the layout was built
-  Result of(Machine m, Scene scene, Scenario s, Mark mark) {
+  Result of(Machine m, Scene scene, Mark mark) {
     long[] calls = m.modelCalls.clone();
     m.faults().plan(FaultPlan.NONE);
     m.refill();
+    int events = m.events().size();
     try {
-      use(m, scene, s);
       release(m, scene);
       program.call(m, exit, scene.mm);
       m.rcu().runGracePeriod();
-      return new Result(Optional.of(left(m, scene, mark)), "");
+      List<Object> found = noted(m, events);
+      found.addAll(left(m, scene, mark));
+      return new Result(Optional.of(found), "");
     } catch (Stop stop) {
       return stop.why().inconclusive()
           ? new Result(Optional.empty(), stop.why().toString())
@@ -98,17 +100,6 @@ final class Teardown {
         .findFirst();
   }
 
-  private static void use(Machine m, Scene scene, Scenario s) {
-    for (Scenario.Fill f : s.pages()) {
-      long was = s.start() + f.page() * Scenario.PAGE;
-      for (long address : new long[] {was, was - s.shift()}) {
-        if (address >= 0) {
-          m.mmu().access(scene.mm, scene.top, address, Mmu.Access.WRITE);
-        }
-      }
-    }
-  }
-
   /// The caller of the entry function lets go of the mmap lock.
   private void release(Machine m, Scene scene) {
     for (Locks.Held held : m.locks().held()) {
@@ -118,6 +109,21 @@ final class Teardown {
         return;
       }
     }
+  }
+
+  /// What went wrong on the way, each kind of it once.
+  private static List<Object> noted(Machine m, int from) {
+    SortedMap<String, Integer> times = new TreeMap<>();
+    for (Event e : m.events().all().subList(from, m.events().size())) {
+      times.merge(e.kind() + ": " + Readout.withoutCondition(e.what()), 1, Integer::sum);
+    }
+    List<Object> found = new ArrayList<>();
+    times.forEach(
+        (what, n) ->
+            found.add(
+                new NoteFact(
+                    "EXIT", EXIT + "(): " + what + (n == 1 ? "" : ", %d times".formatted(n)))));
+    return found;
   }
 
   /// The mm itself and its topmost table stay until nobody refers to them.

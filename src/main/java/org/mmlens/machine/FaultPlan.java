@@ -36,10 +36,53 @@ public record FaultPlan(
     return new FaultPlan(new TreeSet<>(List.of(which)), NONE.slab, NONE.pages, NONE.interrupts);
   }
 
+  /// {@return the plan that refuses these slab allocations}
+  ///
+  /// @param which counted from 1
+  public static FaultPlan slab(Integer... which) {
+    return new FaultPlan(
+        NONE.allocations, new TreeSet<>(List.of(which)), NONE.pages, NONE.interrupts);
+  }
+
+  /// {@return the plan that refuses these page allocations}
+  ///
+  /// @param which counted from 1
+  public static FaultPlan pages(Integer... which) {
+    return new FaultPlan(
+        NONE.allocations, NONE.slab, new TreeSet<>(List.of(which)), NONE.interrupts);
+  }
+
   /// {@return the plan that ends these waits}
   ///
   /// @param which counted from 1
   public static FaultPlan interrupts(Integer... which) {
     return new FaultPlan(NONE.allocations, NONE.slab, NONE.pages, new TreeSet<>(List.of(which)));
+  }
+
+  /// {@return whether nothing is refused}
+  public boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /// {@return how many requests are refused, if a run makes them}
+  public int size() {
+    return allocations.size() + slab.size() + pages.size() + interrupts.size();
+  }
+
+  /// {@return the plan that refuses what either does}
+  ///
+  /// @param other another plan
+  public FaultPlan and(FaultPlan other) {
+    return new FaultPlan(
+        both(allocations, other.allocations),
+        both(slab, other.slab),
+        both(pages, other.pages),
+        both(interrupts, other.interrupts));
+  }
+
+  private static SortedSet<Integer> both(SortedSet<Integer> one, SortedSet<Integer> other) {
+    SortedSet<Integer> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
   }
 }

@@ -11,9 +11,13 @@ public final class Faults {
   private static final int PAGES = 2;
   private static final int INTERRUPTS = 3;
 
+  /// Odd, so that no request is forgotten.
+  private static final long ORDER = 0x9e37_79b9_7f4a_7c15L;
+
   private final int[] count = new int[4];
   private int[][] refused = {{}, {}, {}, {}};
   private int injected;
+  private long order;
 
   Faults() {}
 
@@ -29,6 +33,7 @@ public final class Faults {
           sorted(plan.interrupts())
         };
     Arrays.fill(count, 0);
+    order = 0;
     injected = 0;
   }
 
@@ -45,12 +50,14 @@ public final class Faults {
 
   /// {@return whether the next slab allocation is refused}
   boolean slab() {
+    order = ORDER * order + SLAB;
     boolean together = next(TOGETHER);
     return next(SLAB) || together;
   }
 
   /// {@return whether the next page allocation is refused}
   boolean page() {
+    order = ORDER * order + PAGES;
     boolean together = next(TOGETHER);
     return next(PAGES) || together;
   }
@@ -74,6 +81,21 @@ public final class Faults {
     return count[TOGETHER];
   }
 
+  /// {@return how many slab allocations that may fail there were since the plan was set}
+  public int slabs() {
+    return count[SLAB];
+  }
+
+  /// {@return how many page allocations that may fail there were since the plan was set}
+  public int pages() {
+    return count[PAGES];
+  }
+
+  /// {@return a digest of the order in which slab and page allocations came}
+  public long order() {
+    return order;
+  }
+
   /// {@return how many waits there were that a signal can end}
   public int waits() {
     return count[INTERRUPTS];
@@ -89,15 +111,17 @@ public final class Faults {
   /// @param count counters
   /// @param refused the plan
   /// @param injected refusals
-  record State(int[] count, int[][] refused, int injected) {}
+  /// @param order the digest
+  record State(int[] count, int[][] refused, int injected, long order) {}
 
   State save() {
-    return new State(count.clone(), refused, injected);
+    return new State(count.clone(), refused, injected, order);
   }
 
   void restore(State to) {
     System.arraycopy(to.count(), 0, count, 0, count.length);
     refused = to.refused();
     injected = to.injected();
+    order = to.order();
   }
 }

@@ -2,6 +2,8 @@ package org.mmlens.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.mmlens.lens.Scenario;
 
@@ -20,11 +22,16 @@ final class ScenarioWords {
     if (s.flags() != 0) {
       parts.add("vm_flags 0x%x besides".formatted(s.flags()));
     }
-    if (!s.faults().isEmpty()) {
-      String which = s.faults().stream().map(String::valueOf).collect(Collectors.joining(", "));
-      parts.add((s.faults().size() == 1 ? "allocation " : "allocations ") + which + " fails");
-    }
+    fault("allocation", "fails", s.faults().allocations()).ifPresent(parts::add);
+    fault("slab allocation", "fails", s.faults().slab()).ifPresent(parts::add);
+    fault("page allocation", "fails", s.faults().pages()).ifPresent(parts::add);
+    fault("wait", "is ended by a signal", s.faults().interrupts()).ifPresent(parts::add);
     return String.join("; ", parts);
+  }
+
+  private static Optional<String> fault(String noun, String verb, SortedSet<Integer> which) {
+    String numbers = which.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    return which.isEmpty() ? Optional.empty() : Optional.of(noun + ' ' + numbers + ' ' + verb);
   }
 
   /// {@return `1 page`, `2 pages`}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mmlens.lens.Observable;
 import org.mmlens.lens.Observation;
 import org.mmlens.lens.Outcome;
+import org.mmlens.lens.Requests;
 import org.mmlens.lens.Rig;
 import org.mmlens.lens.Scenario;
 
@@ -65,7 +67,10 @@ class ExplorationTest {
 
   private static Observation seen(String fact, int allocations) {
     return new Observation(
-        Map.of(Observable.RESULT, List.of(fact)), Optional.empty(), Optional.empty(), allocations);
+        Map.of(Observable.RESULT, List.of(fact)),
+        Optional.empty(),
+        Optional.empty(),
+        new Requests(0, allocations, 0, 0));
   }
 
   private static final Scenario ONE =
@@ -115,7 +120,49 @@ class ExplorationTest {
     assertEquals(6, result.faultPlans());
     assertEquals(
         List.of(List.of(1, 2)),
-        result.differences().stream().map(d -> List.copyOf(d.scenario().faults())).toList());
+        result.differences().stream()
+            .map(d -> List.copyOf(d.scenario().faults().allocations()))
+            .toList());
     assertEquals(List.of(), explore(before, after, 9).differences(), "no run is left for pairs");
+  }
+
+  private static Observation asking(String fact, Requests requests) {
+    return new Observation(
+        Map.of(Observable.RESULT, List.of(fact)), Optional.empty(), Optional.empty(), requests);
+  }
+
+  /// {@return what was refused in the runs of an exploration, in order}
+  private static List<String> refused(Requests before, Requests after, int faultRuns) {
+    List<String> plans = new ArrayList<>();
+    explore(
+        Parrot.saying(
+            s -> {
+              plans.add(s.toString().replaceFirst(".*shift=0x1000 ?", ""));
+              return asking("0", before);
+            }),
+        Parrot.saying(_ -> asking("0", after)),
+        faultRuns);
+    return plans.stream().filter(plan -> !plan.isEmpty()).toList();
+  }
+
+  @Test
+  void whereTheSidesAllocateInOneOrderAllocationsAreCountedTogether() {
+    Requests both = new Requests(1, 1, 7, 0);
+
+    assertEquals(List.of("fail=1", "fail=2", "fail=1,2"), refused(both, both, 20));
+  }
+
+  @Test
+  void whereTheyDoNotEachAllocatorCountsForItself() {
+    assertEquals(
+        List.of("fail-slab=1", "fail-page=1", "fail-page=2", "fail-slab=1 fail-page=1"),
+        refused(new Requests(1, 1, 7, 0), new Requests(1, 2, 9, 0), 10));
+  }
+
+  @Test
+  void everyWaitThatASignalCanEndIsEndedOnce() {
+    assertEquals(
+        List.of("signal=1", "signal=2"),
+        refused(new Requests(0, 0, 0, 1), new Requests(0, 0, 0, 2), 10));
   }
 }

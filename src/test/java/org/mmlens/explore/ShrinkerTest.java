@@ -35,6 +35,19 @@ class ShrinkerTest {
   }
 
   @Test
+  void ofWhatIsRefusedOnlyWhatIsNeededIsLeftAndAsEarlyAsItMayBe() {
+    Scenario many =
+        scenario(
+            "end=0x7ffffffff000 length=1 shift=0x1000 fail=2 fail-slab=3,5 fail-page=4 signal=2,3");
+
+    Scenario small =
+        Shrinker.shrink(
+            many, s -> !s.faults().slab().isEmpty() && !s.faults().interrupts().isEmpty());
+
+    assertEquals("end=0x7ffffffff000 length=1 shift=0x1000 fail-slab=1 signal=1", small.toString());
+  }
+
+  @Test
   void noSingleSimplificationOfTheResultKeepsTheProperty() {
     Predicate<Scenario> threePages = s -> s.length() >= 3 && s.shift() >= 0x2000;
 

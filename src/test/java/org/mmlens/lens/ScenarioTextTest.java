@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlens.machine.FaultPlan;
 
 class ScenarioTextTest {
 
@@ -41,6 +42,15 @@ class ScenarioTextTest {
   }
 
   @Test
+  void whatIsRefusedIsPrintedByWhatIsCountedAndReadBackEqual() {
+    Scenario s =
+        FULL.withFaults(FaultPlan.slab(2, 1).and(FaultPlan.pages(4)).and(FaultPlan.interrupts(1)));
+
+    assertTrue(s.toString().endsWith(" with=anon-vma,tlb fail-slab=1,2 fail-page=4 signal=1"));
+    assertEquals(s, ScenarioText.parse(s.toString()).scenario().orElseThrow());
+  }
+
+  @Test
   void aShiftThatWrapsIsReadAsUnsigned() {
     Scenario read =
         ScenarioText.parse("end=0x7ffffffff000 length=1 shift=0xfffffffffffff000")
@@ -58,6 +68,8 @@ class ScenarioTextTest {
         "end=0x1000",
         "end=x length=1 shift=0",
         "end=0x7000 length=-1 shift=0",
+        "end=0x7000 length=1 shift=0 fail-slab=",
+        "end=0x7000 length=1 shift=0 signal=x",
         "end=0x7000 length=1 shift=0x1000 pages=1p",
         "end=0x7000 length=1 shift=0x1000 pages=0z",
         "end=0x7000 length=1 shift=0x1000 below=1",

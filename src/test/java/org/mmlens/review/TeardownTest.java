@@ -51,6 +51,31 @@ class TeardownTest {
         found.getFirst().summary());
   }
 
+  /// The process has used its pages, so the TLB knows them.
+  @Test
+  void aPageThatTheExitPathFreesBeforeTheFlushIsSeen() {
+    SourceTree after =
+        EditedTree.edited(
+            TREE,
+            new Edit(
+                "mm/mmu_gather.c",
+                "tlb_flush_mmu",
+                "\\ttlb_flush_mmu_tlbonly\\(tlb\\);",
+                "\tif (tlb->fullmm)\n\t\ttlb_batch_pages_flush(tlb);$0"));
+
+    Verdict verdict =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(TREE, after, Set.of("mm/mmu_gather.c"))
+            .verdict();
+
+    Difference found = assertInstanceOf(Verdict.Different.class, verdict).differences().getFirst();
+    assertEquals(List.of(Observable.MEMORY), found.observables());
+    assertEquals(
+        "before: nothing more, after: exit_mmap(): TLB: page freed while the TLB still translates"
+            + " to it; exit_mmap(): TLB: page table freed while the walker still caches it",
+        found.summary());
+  }
+
   @Test
   void ofAnAddressSpaceThatIsTakenDownNothingIsLeft() {
     var bench =
