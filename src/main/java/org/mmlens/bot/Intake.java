@@ -62,16 +62,20 @@ final class Intake {
   private boolean take(Transaction tx, MailSource source, Batch batch) throws SQLException {
     SequencedSet<String> touched = new LinkedHashSet<>();
     Instant now = clock.instant();
-    for (Arrival mail : Mails.keep(tx, source.name(), batch)) {
-      Glance glance = Glance.of(mail.origin(), mail.raw());
-      String thread = Threads.join(tx, ties(glance, mail));
-      Threads.place(tx, mail, thread, glance.kind().name(), now);
-      if (glance.kind() == Glance.Kind.TALK) {
-        commands.obey(tx, thread, glance, mail, now);
-      } else {
-        touched.add(thread);
-      }
-    }
+    Mails.keep(
+        tx,
+        source.name(),
+        batch,
+        mail -> {
+          Glance glance = Glance.of(mail.origin(), mail.raw());
+          String thread = Threads.join(tx, ties(glance, mail));
+          if (glance.kind() == Glance.Kind.TALK) {
+            commands.obey(tx, thread, glance, mail, now);
+          } else {
+            touched.add(thread);
+          }
+          return new Mails.Place(thread, glance.kind().name(), now);
+        });
     for (String thread : touched) {
       // A later mail of the batch may have made it part of another thread.
       assembly.look(tx, Threads.of(tx, thread).orElse(thread), now);

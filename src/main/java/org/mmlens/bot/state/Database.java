@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
@@ -22,6 +25,7 @@ public final class Database implements AutoCloseable {
 
   private final Connection connection;
   private final Dialect dialect;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   private Database(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -78,7 +82,7 @@ public final class Database implements AutoCloseable {
     connection.setAutoCommit(false);
     boolean done = false;
     try {
-      T result = work.in(new Transaction(connection, dialect));
+      T result = work.in(new Transaction(connection, dialect, prepared));
       done = true;
       return result;
     } finally {
@@ -127,6 +131,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
     connection.close();
   }
 }

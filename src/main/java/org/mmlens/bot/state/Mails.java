@@ -3,6 +3,7 @@ package org.mmlens.bot.state;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,27 +29,60 @@ public final class Mails {
         .findFirst();
   }
 
+  /// Where a mail belongs.
+  ///
+  /// @param thread among which others
+  /// @param kind what it is there, in a word
+  /// @param came when it came
+  public record Place(String thread, String kind, Instant came) {
+
+    /// Nowhere yet.
+    public static final Place NONE = new Place("", "TALK", Instant.EPOCH);
+  }
+
+  /// Finds where mails belong.
+  public interface Placing {
+
+    /// {@return where a mail belongs that is not kept yet}
+    ///
+    /// @param arrival the mail
+    /// @throws SQLException where the database refuses
+    Place of(Arrival arrival) throws SQLException;
+  }
+
   /// Keeps what a source gave, and how far it has been read. Of mails with the same Message-ID the
   /// first is kept: lists send the same mail again with another footer.
+  ///
+  /// A mail is written once, with its place: to change the row would write all of it again.
   ///
   /// @param tx the transaction
   /// @param source its name
   /// @param batch what it gave
+  /// @param placing asked for the place of each mail that is new, in order
   /// @return those that were new, in order
   /// @throws SQLException where the database refuses
-  public static List<Arrival> keep(Transaction tx, String source, Batch batch) throws SQLException {
+  public static List<Arrival> keep(Transaction tx, String source, Batch batch, Placing placing)
+      throws SQLException {
     var fresh = new ArrayList<Arrival>();
     for (Arrival arrival : batch.arrivals()) {
-      int added =
-          tx.change(
-              "INSERT INTO mail (message_key, source, origin, raw) VALUES (?, ?, ?, ?)"
-                  + " ON CONFLICT (message_key) DO NOTHING",
-              key(arrival),
-              source,
-              storable(arrival.origin()),
-              arrival.raw());
-      if (added > 0) {
-        fresh.add(arrival);
+      String key = key(arrival);
+      if (tx.rows(row -> 1, "SELECT 1 FROM mail WHERE message_key = ?", key).isEmpty()) {
+        Place place = placing.of(arrival);
+        // Another worker may put in the same at this moment.
+        int added =
+            tx.change(
+                "INSERT INTO mail (message_key, source, origin, thread, kind, came, raw)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message_key) DO NOTHING",
+                key,
+                source,
+                storable(arrival.origin()),
+                place.thread(),
+                place.kind(),
+                place.came().toEpochMilli(),
+                arrival.raw());
+        if (added > 0) {
+          fresh.add(arrival);
+        }
       }
     }
     tx.change(

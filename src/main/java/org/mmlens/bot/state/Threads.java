@@ -1,7 +1,6 @@
 package org.mmlens.bot.state;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,25 +49,6 @@ public final class Threads {
           thread);
     }
     return thread;
-  }
-
-  /// Puts a mail that is kept into a thread.
-  ///
-  /// @param tx the transaction
-  /// @param arrival the mail
-  /// @param thread where it belongs
-  /// @param kind what it is there, in a word
-  /// @param came when it came
-  /// @throws SQLException where the database refuses
-  public static void place(
-      Transaction tx, Arrival arrival, String thread, String kind, Instant came)
-      throws SQLException {
-    tx.change(
-        "UPDATE mail SET thread = ?, kind = ?, came = ? WHERE message_key = ?",
-        thread,
-        kind,
-        came.toEpochMilli(),
-        Mails.key(arrival));
   }
 
   /// {@return the mails of a thread of these kinds, in the order in which they came}

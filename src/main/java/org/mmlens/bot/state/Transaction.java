@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What happens altogether or not at all. It lives as long as the work it is given to.
 public final class Transaction {
@@ -30,10 +31,13 @@ public final class Transaction {
 
   private final Connection connection;
   private final Dialect dialect;
+  private final Map<String, PreparedStatement> prepared;
 
-  Transaction(Connection connection, Dialect dialect) {
+  /// @param prepared the statements of the connection, each with its text; more come to it
+  Transaction(Connection connection, Dialect dialect, Map<String, PreparedStatement> prepared) {
     this.connection = connection;
     this.dialect = dialect;
+    this.prepared = prepared;
   }
 
   Connection connection() {
@@ -56,15 +60,18 @@ public final class Transaction {
 
   /// {@return how many rows changed}
   int change(String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = prepared(sql, values)) {
+    PreparedStatement statement = prepared(sql, values);
+    try {
       return statement.executeUpdate();
+    } finally {
+      // It may hold a mail.
+      statement.clearParameters();
     }
   }
 
   <T> List<T> rows(Row<T> reader, String sql, Object... values) throws SQLException {
     var found = new ArrayList<T>();
-    try (PreparedStatement statement = prepared(sql, values);
-        ResultSet rows = statement.executeQuery()) {
+    try (ResultSet rows = prepared(sql, values).executeQuery()) {
       while (rows.next()) {
         found.add(reader.of(rows));
       }
@@ -73,7 +80,11 @@ public final class Transaction {
   }
 
   private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
     for (int k = 0; k < values.length; k++) {
       if (values[k] instanceof byte[] bytes) {
         statement.setBytes(k + 1, bytes);

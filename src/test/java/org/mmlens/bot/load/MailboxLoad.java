@@ -82,7 +82,8 @@ final class MailboxLoad {
       while (!batch.arrivals().isEmpty()) {
         read += batch.arrivals().size();
         Batch now = batch;
-        List<Arrival> fresh = database.transact(tx -> Mails.keep(tx, source.name(), now));
+        List<Arrival> fresh =
+            database.transact(tx -> Mails.keep(tx, source.name(), now, mail -> Mails.Place.NONE));
         for (Arrival arrival : fresh) {
           Folders.write(out, arrival.raw());
         }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmlens.bot.IntakeLoad;
 import org.mmlens.bot.load.Mailbox.Kind;
 
 /// A generated mailbox on its way through the bot: 300 mails; with `-Dmmlens.long=true` 5,000 and
@@ -83,29 +84,50 @@ class MailboxLoadTest {
     }
   }
 
+  /// What is found is printed, one file for each way; `target` is where a build writes.
   private void compare(String name, Path place, Mailbox mailbox) throws Exception {
-    String said = inSmallMemory(place);
-    List<String> found =
-        said.lines().filter(l -> l.startsWith("series ")).map(l -> l.substring(7)).toList();
-    System.out.printf(
-        "%s: %s; %d series posted, %d found%n",
-        name, said.lines().findFirst().orElse(""), mailbox.posted().size(), found.size());
-
+    List<String> found = series(name, place, MailboxLoad.class);
     assertEquals(lines(mailbox.posted()), String.join("\n", found));
+
+    List<String> taken = series(name + ", as the bot", place, IntakeLoad.class);
+    assertEquals(
+        mailbox.posted().stream().map(MailboxLoadTest::asTaken).sorted().toList(),
+        taken.stream().sorted().toList());
   }
 
-  private String inSmallMemory(Path place) throws IOException, InterruptedException {
+  /// A series as the bot notes it.
+  private static String asTaken(Posted one) {
+    String missing = String.join(" ", one.missing().stream().map(String::valueOf).toList());
+    return "%s v%d, missing [%s]".formatted(one.title(), one.revision(), missing);
+  }
+
+  private List<String> series(String name, Path place, Class<?> program) throws Exception {
+    String said = inSmallMemory(place, program);
+    List<String> found =
+        said.lines().filter(l -> l.startsWith("series ")).map(l -> l.substring(7)).toList();
+    Path printed = Path.of("target/mailbox-load", name.replaceAll("[^A-Za-z0-9]+", "-") + ".txt");
+    Files.createDirectories(printed.getParent());
+    Files.write(printed, found);
+    String figures =
+        said.lines().filter(line -> line.contains(" mails read, ")).findFirst().orElse(said);
+    System.err.printf("%s: %s; %d series, in %s%n", name, figures, found.size(), printed);
+    return found;
+  }
+
+  private String inSmallMemory(Path place, Class<?> program)
+      throws IOException, InterruptedException {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classes,
-                MailboxLoad.class.getName(),
+                program.getName(),
                 place.toString(),
                 Files.createTempDirectory(folder, "run").toString())
             .redirectErrorStream(true)

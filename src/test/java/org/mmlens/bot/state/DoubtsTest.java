@@ -127,7 +127,7 @@ class DoubtsTest {
   private void arrive(String id) throws SQLException {
     byte[] mail = ("Message-ID: <" + id + ">\n\nfooter\n").getBytes(StandardCharsets.UTF_8);
     var batch = new Batch(List.of(new Arrival(mail, "box")), id);
-    database.transact(tx -> Mails.keep(tx, "box", batch));
+    database.transact(tx -> Mails.keep(tx, "box", batch, arrival -> Mails.Place.NONE));
   }
 
   private Optional<String> taken(Instant now) throws SQLException {

@@ -194,7 +194,7 @@ class OutboxTest {
         () ->
             database.transact(
                 tx -> {
-                  Mails.keep(tx, "box", batch("1", "a@b"));
+                  Mails.keep(tx, "box", batch("1", "a@b"), mail -> Mails.Place.NONE);
                   throw new IllegalStateException("crash");
                 }));
 
@@ -206,7 +206,8 @@ class OutboxTest {
   void ofMailsWithTheSameMessageIdTheFirstIsKept() throws SQLException {
     Batch batch = batch("3", "a@b", "c@d", "a@b");
 
-    assertEquals(2, database.transact(tx -> Mails.keep(tx, "box", batch)).size());
+    assertEquals(
+        2, database.transact(tx -> Mails.keep(tx, "box", batch, mail -> Mails.Place.NONE)).size());
     assertEquals(Optional.of("3"), database.transact(tx -> Mails.cursor(tx, "box")));
   }
 

@@ -49,7 +49,8 @@ final class StateWorker {
             arrivals.add(new Arrival(mail.getBytes(StandardCharsets.UTF_8), "made:" + k));
           }
           String end = Integer.toString(from + arrivals.size());
-          for (Arrival fresh : Mails.keep(tx, "made", new Batch(arrivals, end))) {
+          for (Arrival fresh :
+              Mails.keep(tx, "made", new Batch(arrivals, end), mail -> Mails.Place.NONE)) {
             String revision = fresh.origin();
             if (Decisions.decide(tx, revision, "mail", "it has findings")) {
               Outbox.put(tx, "peer", parcel(revision), Outbox.Standing.WAITING, Instant.EPOCH);

@@ -31,7 +31,11 @@ class DatabaseStatusTest {
       database.transact(
           tx -> {
             byte[] mail = "Message-ID: <1@x>\n\nx\n".getBytes(StandardCharsets.UTF_8);
-            Mails.keep(tx, "lore", new Batch(List.of(new Arrival(mail, "here")), "c"));
+            Mails.keep(
+                tx,
+                "lore",
+                new Batch(List.of(new Arrival(mail, "here")), "c"),
+                arrival -> Mails.Place.NONE);
             return Revisions.note(
                 tx,
                 new Revision(
