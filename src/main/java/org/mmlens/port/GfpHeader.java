@@ -52,7 +52,7 @@ public final class GfpHeader {
     for (int i = 0; page != 0 && i < 1 << order; i++) {
       prepare(m, state, m.map().structPage(pfn + i), i == 0 ? 1 : 0);
     }
-    m.effects().record("alloc_pages", page, order);
+    m.effects().record("alloc_pages", page, order, gfp);
     return page;
   }
 

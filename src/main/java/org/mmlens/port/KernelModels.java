@@ -16,6 +16,7 @@ public final class KernelModels implements Models {
   /// One class for each kernel header.
   static final List<Class<?>> HEADERS =
       List.of(
+          BarrierHeader.class,
           BugHeader.class,
           FindHeader.class,
           FsHeader.class,

@@ -191,7 +191,7 @@ public final class SlabHeader {
                 bytes,
                 (gfp & state.gfpNoFail) != 0 ? Need.NO_FAIL : Need.MAY_FAIL,
                 (gfp & state.gfpZero) != 0 ? Content.ZEROED : Content.UNINITIALISED);
-    m.effects().record("kmem_cache_alloc", object);
+    m.effects().record("kmem_cache_alloc", object, gfp);
     return object;
   }
 

@@ -27,6 +27,9 @@ public final class Reviewer {
       new Verdict.NotRun(
           "the patch changes only what this configuration does not compile for the lens");
 
+  private static final Verdict NOTHING_CAME =
+      new Verdict.NotRun("no run came to the lines that the patch changes");
+
   private final ReviewOptions options;
   private final Progress progress;
   private volatile Optional<Draft> draft = Optional.empty();
@@ -271,8 +274,15 @@ public final class Reviewer {
       return new Shown(NOT_COMPILED, changed.functions().keySet(), findings, Optional.empty());
     }
     findings.addAll(BehaviourFindings.of(change, compared, changed, before, after));
-    return new Shown(
-        compared.verdict(), compared.notRun(), findings, Shown.executed(before, after, compared));
+    Verdict verdict = compared.verdict();
+    if (verdict instanceof Verdict.NoDifference
+        && before instanceof Side.Ready b
+        && after instanceof Side.Ready a) {
+      Unrun unrun = Unrun.of(change, b, a);
+      BehaviourFindings.unrun(unrun.ranges()).ifPresent(findings::add);
+      verdict = unrun.everything() ? NOTHING_CAME : verdict;
+    }
+    return new Shown(verdict, compared.notRun(), findings, Shown.executed(before, after, compared));
   }
 
   private static Uncompiled uncompiled(Change change, Side before, Side after) {

@@ -1,18 +1,27 @@
-/* arch mmlens: one CPU that executes in program order, so every barrier is empty. */
+/*
+ * arch mmlens: one CPU that executes in program order, so every barrier is empty. Those that code of the
+ * kernel asks for by name are functions all the same: the port notes them.
+ */
 #ifndef _ASM_MMLENS_BARRIER_H
 #define _ASM_MMLENS_BARRIER_H
 
 #define mmlens_no_barrier() do { } while (0)
 
-#define mb() mmlens_no_barrier()
-#define rmb() mmlens_no_barrier()
-#define wmb() mmlens_no_barrier()
+void mb(void);
+#define mb mb
+void rmb(void);
+#define rmb rmb
+void wmb(void);
+#define wmb wmb
 #define dma_mb() mmlens_no_barrier()
 #define dma_rmb() mmlens_no_barrier()
 #define dma_wmb() mmlens_no_barrier()
-#define smp_mb() mmlens_no_barrier()
-#define smp_rmb() mmlens_no_barrier()
-#define smp_wmb() mmlens_no_barrier()
+void smp_mb(void);
+#define smp_mb smp_mb
+void smp_rmb(void);
+#define smp_rmb smp_rmb
+void smp_wmb(void);
+#define smp_wmb smp_wmb
 #define __smp_mb() mmlens_no_barrier()
 #define __smp_rmb() mmlens_no_barrier()
 #define __smp_wmb() mmlens_no_barrier()
