@@ -235,6 +235,7 @@ public final class Reviewer {
     Read read = Background.join(reading);
     List<Finding> findings = new ArrayList<>(read.visible());
     findings.addAll(shown.findings());
+    findings.addAll(LostChecks.of(change));
     // Comments make claims as messages do; what no run can tell of them is not worth a word.
     List<Claim> all = new ArrayList<>(claims);
     if (shown.executed().isPresent()) {
