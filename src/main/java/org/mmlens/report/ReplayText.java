@@ -48,6 +48,12 @@ public final class ReplayText {
         observable(o, rerun);
       }
     }
+    List<String> walks = TableWalk.of(rerun.before(), rerun.after());
+    if (!walks.isEmpty()) {
+      page.blank();
+      page.line("  ", Ink.STRONG, "page-table walk, where it differs");
+      walks.forEach(line -> page.line("  ", Printable.of(line)));
+    }
     page.blank();
     if (story.isEmpty()) {
       page.line("  ", Ink.STRONG, "effects, in order");

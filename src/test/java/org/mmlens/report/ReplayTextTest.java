@@ -33,6 +33,7 @@ class ReplayTextTest {
 
     assertTrue(text.startsWith("DIFFERENT  VMA list"), text);
     assertTrue(text.contains("\n  -flush_tlb_mm_range [7fffffff9000, 7fffffffd000)\n"), text);
+    assertTrue(text.contains("\n  page-table walk, where it differs\n  7fff"), text);
   }
 
   @Test
