@@ -110,4 +110,16 @@ class VerdictTest {
         same.evidence().stoppedBy().contains("length == 3 * PAGE_SIZE"),
         () -> same.evidence().stoppedBy());
   }
+
+  @Test
+  void independentEffectsInAnotherOrderAreANoteAndNotADifference() {
+    Verdict verdict =
+        fixture.judge(
+            new Edit(EXEC, ENTRY, "lru_add_drain\\(\\);", ";"),
+            new Edit(EXEC, ENTRY, "tlb_finish_mmu\\(&tlb\\);", "$0 lru_add_drain();"));
+
+    var same = assertInstanceOf(Verdict.NoDifference.class, verdict, () -> "" + verdict);
+    assertEquals(1, same.notes().size(), () -> "" + same.notes());
+    assertTrue(same.notes().getFirst().orderOnly());
+  }
 }
