@@ -37,6 +37,7 @@ class TableWalkTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
