@@ -20,7 +20,6 @@ import java.util.TreeSet;
 import org.mmlens.diag.Position;
 import org.mmlens.ir.Block;
 import org.mmlens.ir.Function;
-import org.mmlens.ir.Global;
 import org.mmlens.ir.Program;
 import org.mmlens.ir.Terminator;
 import org.mmlens.machine.Cpu;
@@ -51,16 +50,12 @@ final class LinkedProgram implements Image, Scope {
   private final Map<String, Set<String>> calls = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final ArrayDeque<Function> toCompile = new ArrayDeque<>();
-  private final ArrayDeque<Global> toFill = new ArrayDeque<>();
-  private final List<Filled> filled = new ArrayList<>();
+  private final GlobalObjects objects;
   private final SortedMap<String, Set<String>> unresolved = new TreeMap<>();
   private final SortedMap<String, List<String>> holes = new TreeMap<>();
   private volatile Callable[] byNumber = new Callable[0];
   private volatile int version;
   private long nanos;
-
-  /// A global ready to be put into a machine.
-  private record Filled(long address, byte[] bytes, int length, Machine.Placement placement) {}
 
   LinkedProgram(Program source, Models models, Options options) {
     this(source, models, options, Sizes.STANDARD);
@@ -74,6 +69,7 @@ final class LinkedProgram implements Image, Scope {
     this.loader = new CodeLoader(LinkedProgram.class.getClassLoader());
     this.layout = new GlobalLayout();
     this.symbols = new Symbols();
+    this.objects = new GlobalObjects(source, layout, symbols, this::unresolved);
     this.probes = new Probes();
     this.modelled = new ArrayList<>();
     this.generation = 0;
@@ -89,6 +85,7 @@ final class LinkedProgram implements Image, Scope {
     this.loader = new CodeLoader(like.loader);
     this.layout = new GlobalLayout(like.layout);
     this.symbols = new Symbols(like.symbols);
+    this.objects = new GlobalObjects(source, layout, symbols, this::unresolved);
     this.probes = new Probes(like.probes);
     this.modelled = new ArrayList<>(like.modelled);
     this.generation = like.generation + 1;
@@ -144,13 +141,13 @@ final class LinkedProgram implements Image, Scope {
       count(entry);
     }
     List<Function> batch = new ArrayList<>();
-    while (!toCompile.isEmpty() || !toFill.isEmpty()) {
+    while (!toCompile.isEmpty() || objects.unfilled()) {
       Function function = toCompile.poll();
       if (function != null) {
         batch.add(function);
         explore(function);
       } else {
-        fill(toFill.remove());
+        objects.fill();
       }
     }
     counted.addAll(Recursion.of(calls));
@@ -191,7 +188,7 @@ final class LinkedProgram implements Image, Scope {
               use(pointed, user);
               count(pointed);
             },
-            global -> placeFor(global, user),
+            global -> objects.place(global, user),
             hole ->
                 holes
                     .computeIfAbsent(user, _ -> new ArrayList<>())
@@ -213,50 +210,12 @@ final class LinkedProgram implements Image, Scope {
 
   private void use(String symbol, String user) {
     if (target(symbol) instanceof Target.Unknown(String name)) {
-      unresolved.computeIfAbsent(name, _ -> new TreeSet<>()).add(user);
+      unresolved(name, user);
     }
   }
 
-  private long placeFor(String symbol, String user) {
-    if (layout.find(symbol).isEmpty()) {
-      Optional<Global> global = source.global(symbol).filter(g -> g.bytes() <= 16 << 20);
-      if (global.isEmpty()) {
-        unresolved.computeIfAbsent("variable " + symbol, _ -> new TreeSet<>()).add(user);
-        return layout.missing(symbol);
-      }
-      toFill.add(global.get());
-      return layout.place(global.get());
-    }
-    return layout.find(symbol).get().address();
-  }
-
-  private void fill(Global global) {
-    byte[] image = global.image();
-    int needed = image.length;
-    for (Global.Relocation r : global.relocations()) {
-      needed = Math.max(needed, (int) r.offset() + 8);
-    }
-    byte[] bytes = Arrays.copyOf(image, (int) Math.min(Math.max(needed, 0), global.bytes()));
-    for (Global.Relocation r : global.relocations()) {
-      long value = addressFor(r.symbol(), global.symbol()) + r.addend();
-      for (int i = 0; i < 8 && r.offset() + i < bytes.length; i++) {
-        bytes[(int) r.offset() + i] = (byte) (value >>> 8 * i);
-      }
-    }
-    filled.add(
-        new Filled(
-            layout.place(global),
-            bytes,
-            (int) Math.max(1, global.bytes()),
-            global.constant() ? Machine.Placement.CONSTANT : Machine.Placement.WRITABLE));
-  }
-
-  /// A function that a global points to is compiled when it is called.
-  private long addressFor(String symbol, String user) {
-    if (source.global(symbol).isPresent()) {
-      return placeFor(symbol, user);
-    }
-    return symbols.address(symbol);
+  private void unresolved(String name, String user) {
+    unresolved.computeIfAbsent(name, _ -> new TreeSet<>()).add(user);
   }
 
   /// {@return what a symbol was found to stand for, if anyone asked}
@@ -347,7 +306,7 @@ final class LinkedProgram implements Image, Scope {
 
   @Override
   public long globalAddress(String symbol) {
-    return placeFor(symbol, symbol);
+    return objects.place(symbol, symbol);
   }
 
   @Override
@@ -472,10 +431,8 @@ final class LinkedProgram implements Image, Scope {
     }
     machine.coverage = Arrays.copyOf(machine.coverage, probes.count());
     machine.modelCalls = Arrays.copyOf(machine.modelCalls, modelled.size());
-    for (Filled f : filled.subList(machine.placed(), filled.size())) {
-      machine.place(f.address(), f.bytes(), f.length(), f.placement());
-    }
-    machine.loaded(version, filled.size());
+    objects.load(machine);
+    machine.loaded(version, objects.filled());
   }
 
   @Override
@@ -514,7 +471,7 @@ final class LinkedProgram implements Image, Scope {
 
   synchronized OptionalLong address(String symbol) {
     if (layout.find(symbol).isEmpty() && source.global(symbol).isPresent()) {
-      placeFor(symbol, symbol);
+      objects.place(symbol, symbol);
       emit(reach(List.of()), Set.of());
     }
     Optional<GlobalLayout.Placed> placed = layout.find(symbol);

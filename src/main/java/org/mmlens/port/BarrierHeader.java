@@ -8,6 +8,8 @@ public final class BarrierHeader {
 
   private static final String SOURCE = "include/asm-generic/barrier.h";
 
+  private static final String EFFECT = "is recorded as an effect, smp_ or not";
+
   private static final String OMITS = "other CPUs: what they could see in another order";
 
   private BarrierHeader() {}
@@ -16,25 +18,11 @@ public final class BarrierHeader {
   ///
   /// @param m the machine
   @KernelFunction(
-      name = "mb",
-      prototype = "void mb(void)",
-      source = SOURCE,
-      fidelity = Fidelity.ABSTRACT,
-      effect = "is recorded as an effect",
-      omits = OMITS)
-  public static void mb(Machine m) {
-    m.effects().record("mb");
-  }
-
-  /// Is recorded as an effect.
-  ///
-  /// @param m the machine
-  @KernelFunction(
-      name = "smp_mb",
+      name = {"smp_mb", "mb"},
       prototype = "void smp_mb(void)",
       source = SOURCE,
       fidelity = Fidelity.ABSTRACT,
-      effect = "is recorded as an effect",
+      effect = EFFECT,
       omits = OMITS)
   public static void smpMb(Machine m) {
     m.effects().record("smp_mb");
@@ -44,25 +32,11 @@ public final class BarrierHeader {
   ///
   /// @param m the machine
   @KernelFunction(
-      name = "rmb",
-      prototype = "void rmb(void)",
-      source = SOURCE,
-      fidelity = Fidelity.ABSTRACT,
-      effect = "is recorded as an effect",
-      omits = OMITS)
-  public static void rmb(Machine m) {
-    m.effects().record("rmb");
-  }
-
-  /// Is recorded as an effect.
-  ///
-  /// @param m the machine
-  @KernelFunction(
-      name = "smp_rmb",
+      name = {"smp_rmb", "rmb"},
       prototype = "void smp_rmb(void)",
       source = SOURCE,
       fidelity = Fidelity.ABSTRACT,
-      effect = "is recorded as an effect",
+      effect = EFFECT,
       omits = OMITS)
   public static void smpRmb(Machine m) {
     m.effects().record("smp_rmb");
@@ -72,25 +46,11 @@ public final class BarrierHeader {
   ///
   /// @param m the machine
   @KernelFunction(
-      name = "wmb",
-      prototype = "void wmb(void)",
-      source = SOURCE,
-      fidelity = Fidelity.ABSTRACT,
-      effect = "is recorded as an effect",
-      omits = OMITS)
-  public static void wmb(Machine m) {
-    m.effects().record("wmb");
-  }
-
-  /// Is recorded as an effect.
-  ///
-  /// @param m the machine
-  @KernelFunction(
-      name = "smp_wmb",
+      name = {"smp_wmb", "wmb"},
       prototype = "void smp_wmb(void)",
       source = SOURCE,
       fidelity = Fidelity.ABSTRACT,
-      effect = "is recorded as an effect",
+      effect = EFFECT,
       omits = OMITS)
   public static void smpWmb(Machine m) {
     m.effects().record("smp_wmb");
