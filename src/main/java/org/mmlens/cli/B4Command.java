@@ -141,7 +141,7 @@ final class B4Command implements Runnable, Configuration.Reader {
     return switch (branch.occasion()) {
       case Occasion.Change change -> {
         ReviewOptions options = cache.keep(ReviewOptions.standard(), here);
-        var progress = new ProgressLine(here, Verbosity.QUIET);
+        var progress = ProgressLine.begin(here, Verbosity.QUIET);
         Review review =
             cache
                 .remembering(engine, here)

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlens.diag.Nearest;
+import org.mmlens.report.JsonSchema;
 import org.mmlens.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,10 +27,12 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Example: @|bold mmlens help verdict|@",
+      "Example: @|bold mmlens help hook install|@",
       "Example: @|bold mmlens help apply-hunk|@",
       "",
       "@|bold mmlens help topics|@ lists the words, @|bold mmlens help codes|@ the codes, which"
-          + " stand in brackets behind each message and finding."
+          + " stand in brackets behind each message and finding; @|bold mmlens help json-schema|@"
+          + " prints the schema of what --format json prints."
     },
     helpCommand = true)
 final class HelpCommand implements Callable<Integer> {
@@ -38,12 +41,15 @@ final class HelpCommand implements Callable<Integer> {
   static final List<String> TOPICS =
       List.of("verdict", "observable", "lens", "scenario", "port", "visibility", "configuration");
 
+  /// The word for the schema of the JSON report, which is printed alone, for other programs.
+  private static final String SCHEMA = "json-schema";
+
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "COMMAND|TOPIC|CODE",
       completionCandidates = Topics.class,
       description = "What to explain (default: mmlens itself).")
-  private Optional<String> subject = Optional.empty();
+  private List<String> subject = List.of();
 
   /// What is explained beside commands, for completion.
   static final class Topics implements Iterable<String> {
@@ -58,14 +64,16 @@ final class HelpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine parent = spec.commandLine().getParent();
-    String word = subject.orElse("");
-    CommandLine command = word.isEmpty() ? parent : parent.getSubcommands().get(word);
-    if (command != null) {
-      command.usage(parent.getOut());
+    String word = String.join(" ", subject);
+    Optional<CommandLine> command = command(parent);
+    if (command.isPresent()) {
+      command.get().usage(parent.getOut());
     } else if (word.equals("topics")) {
       TOPICS.forEach(topic -> parent.getOut().println(text(topic).lines().findFirst().orElse("")));
     } else if (TOPICS.contains(word)) {
       parent.getOut().print(text(word));
+    } else if (word.equals(SCHEMA)) {
+      parent.getOut().print(JsonSchema.text());
     } else if (word.equals("codes")) {
       HelpCodes.all().keySet().forEach(parent.getOut()::println);
     } else if (HelpCodes.all().containsKey(word)) {
@@ -77,10 +85,23 @@ final class HelpCommand implements Callable<Integer> {
     return ExitCode.CLEAN.status();
   }
 
+  /// {@return the command that the words name, if they name one: `hook install`}
+  private Optional<CommandLine> command(CommandLine parent) {
+    CommandLine at = parent;
+    for (String word : subject) {
+      at = at.getSubcommands().get(word);
+      if (at == null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(at);
+  }
+
   static Refusal unknown(CommandLine parent, String word) {
     List<String> words = new ArrayList<>(parent.getSubcommands().keySet());
     words.addAll(TOPICS);
     words.add("topics");
+    words.add(SCHEMA);
     words.add("codes");
     List<String> all = new ArrayList<>(words);
     all.addAll(HelpCodes.all().keySet());

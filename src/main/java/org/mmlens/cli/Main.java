@@ -38,7 +38,8 @@ public final class Main {
         Optional.ofNullable(System.getProperty("mmlens.home")).map(Path::of),
         Optional.ofNullable(System.getProperty("mmlens.build")),
         System.getenv(),
-        Terminal.columns(),
+        Terminal.OUT.columns(),
+        Terminal.ERR.columns(),
         interruption);
   }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     header = "Reviews Linux memory-management patches by running them.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n",
+    abbreviateSynopsis = true,
     parameterListHeading = "%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -58,6 +58,7 @@ final class MmlensCommand implements Runnable {
     line.addSubcommand(new CompletionCommand());
     line.addSubcommand(new ManCommand());
     line.addSubcommand(new HelpCommand());
+    HelpSections.in(line);
     return line.setOut(here.out())
         .setErr(here.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(here.colour() ? Ansi.ON : Ansi.OFF))

@@ -36,10 +36,16 @@ final class ReportOptions {
       description = "Findings from ${COMPLETION-CANDIDATES} on exit 1 (default: error).")
   private FailOn failOn = FailOn.ERROR;
 
-  @Option(names = "--quiet", description = "Say nothing on stderr but what ends the run.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing on stderr but what ends the run.")
   private boolean quiet;
 
-  @Option(names = "--verbose", description = "Say on stderr what was chosen among readings.")
+  @Option(
+      names = {"-v", "--verbose"},
+      description =
+          "Say on stderr what was chosen among readings, and each step; tell all in the text"
+              + " report.")
   private boolean verbose;
 
   Verbosity verbosity() {
@@ -79,13 +85,19 @@ final class ReportOptions {
   ExitCode write(Review review, Surroundings here) {
     for (Destination destination : destinations()) {
       if (destination.file().isPresent()) {
-        save(destination.file().get(), report(destination, Style.plain()).render(review));
+        save(
+            destination.file().get(),
+            report(destination, Style.plain().with(detail())).render(review));
       } else {
-        here.out().print(report(destination, here.style()).render(review));
+        here.out().print(report(destination, here.style().with(detail())).render(review));
         here.out().flush();
       }
     }
     return ExitCode.of(review, failOn);
+  }
+
+  private Style.Detail detail() {
+    return verbose ? Style.Detail.FULL : Style.Detail.SHORT;
   }
 
   private static Report report(Destination destination, Style style) {

@@ -59,10 +59,11 @@ final class ReviewCommand implements Callable<Integer>, Configuration.Reader {
     engineOptions.check(intake.tree());
     ReviewOptions options =
         cache.keep(engineOptions.options(intake.series().patches().size()), here);
-    var progress = new ProgressLine(here, reports.verbosity());
-    Review measured =
-        cache.remembering(engine, here).review(intake.series(), intake.tree(), options, progress);
-    progress.clear();
+    Review measured;
+    try (var progress = ProgressLine.begin(here, reports.verbosity())) {
+      measured =
+          cache.remembering(engine, here).review(intake.series(), intake.tree(), options, progress);
+    }
     Review completed = intake.complete(measured, here, reports.verbosity());
     Review review = declared.mark(completed, here, reports.verbosity());
     save.ifPresent(folder -> Counterexamples.save(review, series.paths(), folder));

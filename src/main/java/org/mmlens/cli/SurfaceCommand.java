@@ -58,10 +58,13 @@ final class SurfaceCommand implements Callable<Integer>, Configuration.Reader {
         new Intake.Sources(series, tree, cache.folder(here)).read(here, reports.verbosity());
     PatchOption.check(patch, intake.series().patches().size());
     ReviewOptions options = cache.keep(ReviewOptions.standard().withOnly(patch), here);
-    var progress = new ProgressLine(here, reports.verbosity());
-    Review seen =
-        cache.remembering(engine, here).surface(intake.series(), intake.tree(), options, progress);
-    progress.clear();
+    Review seen;
+    try (var progress = ProgressLine.begin(here, reports.verbosity())) {
+      seen =
+          cache
+              .remembering(engine, here)
+              .surface(intake.series(), intake.tree(), options, progress);
+    }
     Review completed = intake.complete(seen, here, reports.verbosity());
     Review review = declared.mark(completed, here, reports.verbosity());
     return reports.write(review, here).status();

@@ -18,6 +18,7 @@ import org.mmlens.report.Style;
 /// @param build which build of mmlens this is, if that is known
 /// @param variables the environment
 /// @param terminal how wide standard output is, if it is a terminal
+/// @param errTerminal how wide standard error is, if it is a terminal
 /// @param interruption tells whether the user wants to have it over
 record Surroundings(
     InputStream in,
@@ -28,10 +29,30 @@ record Surroundings(
     Optional<String> build,
     Map<String, String> variables,
     OptionalInt terminal,
+    OptionalInt errTerminal,
     Interruption interruption) {
   /// Copies the map.
   Surroundings {
     variables = Map.copyOf(variables);
+  }
+
+  /// Both streams go to one terminal, or to none.
+  Surroundings(
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      Path folder,
+      Optional<Path> home,
+      Optional<String> build,
+      Map<String, String> variables,
+      OptionalInt terminal,
+      Interruption interruption) {
+    this(in, out, err, folder, home, build, variables, terminal, terminal, interruption);
+  }
+
+  /// {@return how wide standard error is, if a line on it can be written over}
+  OptionalInt overwritable() {
+    return variables.getOrDefault("TERM", "").equals("dumb") ? OptionalInt.empty() : errTerminal;
   }
 
   /// {@return whether output may be coloured (no-color.org)}

@@ -6,21 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/// The terminal that standard output may be.
-final class Terminal {
+/// The terminal that a standard stream may be.
+enum Terminal {
+  /// Standard output.
+  OUT("/proc/self/fd/1"),
+  /// Standard error.
+  ERR("/proc/self/fd/2");
 
-  private static final Path STDOUT = Path.of("/proc/self/fd/1");
   private static final int USUAL = 80;
 
-  private Terminal() {}
+  private final String stream;
 
-  /// {@return its width; empty if standard output is a file or a pipe}
+  Terminal(String stream) {
+    this.stream = stream;
+  }
+
+  /// {@return its width; empty if the stream is a file or a pipe}
   ///
   /// The JDK tells of a console only where standard input is one too, which a mail on it is not.
-  static OptionalInt columns() {
+  OptionalInt columns() {
     Path target;
     try {
-      target = Files.readSymbolicLink(STDOUT);
+      target = Files.readSymbolicLink(Path.of(stream));
     } catch (IOException e) {
       return OptionalInt.empty();
     }

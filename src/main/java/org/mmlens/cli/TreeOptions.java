@@ -117,6 +117,9 @@ final class TreeOptions {
   }
 
   private static SourceTree files(Path path, Optional<Path> cache) {
+    if (path.toString().isEmpty()) {
+      throw Refusal.usage("found an empty --tree, expected the root of a kernel tree");
+    }
     SourceTree tree = opened(Trees.files(path, lastName(path), cache.map(c -> c.resolve("trees"))));
     if (!KernelTree.is(tree)) {
       throw Refusal.of(ExitCode.USAGE, List.of(KernelTree.none(path)));

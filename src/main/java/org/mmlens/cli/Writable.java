@@ -37,6 +37,9 @@ final class Writable {
   /// @param option what named it
   /// @param folder need not exist, nor those it lies in
   static void folder(String option, Path folder) {
+    if (folder.toString().isEmpty()) {
+      throw Refusal.usage("found an empty " + option + ", expected a folder");
+    }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw refused(option, folder, "it is a file, expected a folder");
     }

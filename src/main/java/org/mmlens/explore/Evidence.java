@@ -21,6 +21,7 @@ import org.mmlens.diag.Position;
 /// @param coverageBefore branches of changed functions and of the entry, before the patch
 /// @param coverageAfter the same after the patch
 /// @param models kernel functions answered by Java that ran, sorted by name
+/// @param entered the C functions that runs have entered
 public record Evidence(
     String entryBefore,
     String entryAfter,
@@ -36,10 +37,24 @@ public record Evidence(
     boolean complete,
     Coverage coverageBefore,
     Coverage coverageAfter,
-    List<Model> models) {
+    List<Model> models,
+    Entered entered) {
   /// Copies the list.
   public Evidence {
     models = List.copyOf(models);
+  }
+
+  /// Which C functions of the tree runs have entered, from the entry function on; what builds an
+  /// address space and takes it down does not count.
+  ///
+  /// @param before the patch, sorted
+  /// @param after the patch, sorted
+  public record Entered(List<String> before, List<String> after) {
+    /// Copies the lists.
+    public Entered {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
   }
 
   /// Branch coverage.

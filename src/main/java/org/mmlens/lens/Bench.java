@@ -119,6 +119,11 @@ final class Bench {
     }
   }
 
+  /// {@return which branches the runs have taken, whatever it is doing now}
+  byte[] coverage() {
+    return unwatched.counted(machine);
+  }
+
   private Scene kept(Layouts all, Layout layout) {
     long[] calls = machine.modelCalls.clone();
     Map<String, Set<Long>> earlier = new TreeMap<>(machine.returned);

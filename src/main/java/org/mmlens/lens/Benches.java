@@ -60,7 +60,7 @@ final class Benches {
   byte[] coverage() {
     byte[] sum = new byte[0];
     for (Bench bench : all) {
-      byte[] taken = bench.machine().coverage;
+      byte[] taken = bench.coverage();
       if (sum.length < taken.length) {
         sum = Arrays.copyOf(sum, taken.length);
       }

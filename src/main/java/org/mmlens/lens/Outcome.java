@@ -111,10 +111,12 @@ public record Outcome(
 
   /// A page-table page.
   ///
-  /// @param level `PGD`, `P4D`, `PUD`, `PMD` or `PTE`: the table whose entries are of that level
+  /// @param level `PGD`, `P4D` (of five levels only), `PUD`, `PMD` or `PTE`: the table whose
+  ///   entries are of that level; `page` where it is reachable from nowhere
   /// @param start first byte of the range it maps; 0 where it is reachable from nowhere
   /// @param end first byte after it
-  /// @param state `live`, `leaked`, `freed`, `freed while in use`
+  /// @param state `live`, `leaked`, `freed while in use`, `never allocated`, or `no page of the
+  ///   allocator`
   public record Table(String level, long start, long end, String state) {}
 
   /// A counter.

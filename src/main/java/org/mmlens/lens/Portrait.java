@@ -89,7 +89,7 @@ final class Portrait {
           pages.add(
               new Outcome.Page(
                   address,
-                  frame + (level > 1 ? " (" + LEVELS[level] + " entry)" : ""),
+                  frame + (level > 1 ? " (" + name(level) + " entry)" : ""),
                   PteFlags.text(flags),
                   Optional.empty()));
       case StaleFact(long address, String cached, String walked) ->
@@ -100,11 +100,17 @@ final class Portrait {
           tables.add(
               level == 0
                   ? new Outcome.Table("page", 0, 0, state)
-                  : new Outcome.Table(LEVELS[level], start, start + reach(level), state));
+                  : new Outcome.Table(name(level), start, start + reach(level), state));
       case LockFact(String name, String mode) ->
           locks.add(name + " held (" + mode.toLowerCase(java.util.Locale.ROOT) + ")");
       case NoteFact(String kind, String text) -> note(observable, kind, text);
     }
+  }
+
+  /// The table that CR3 names is the PGD, of four levels as of five: with four the P4D is folded
+  /// (`include/asm-generic/pgtable-nop4d.h`).
+  private String name(int level) {
+    return level == machine.config().levels() ? "PGD" : LEVELS[level];
   }
 
   private void vma(VmaFact v) {

@@ -13,6 +13,9 @@ import org.mmlens.review.Verdict;
 /// What a review says in a few words, the same in every format.
 final class Headline {
 
+  /// Of a review that was interrupted.
+  static final String PARTIAL = "this report covers only what was run until then";
+
   private Headline() {}
 
   /// {@return the reviews of all patches and then, if there is one, of the series as a whole}

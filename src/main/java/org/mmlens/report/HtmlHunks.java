@@ -47,7 +47,8 @@ final class HtmlHunks {
             _ -> {
               int before = hunk.before().line();
               int after = hunk.after().line();
-              for (String line : hunk.lines()) {
+              for (int i = 0; i < hunk.lines().size(); i++) {
+                String line = hunk.lines().get(i);
                 boolean removed = line.startsWith("-");
                 boolean added = line.startsWith("+");
                 boolean comment = line.startsWith("\\");
@@ -56,6 +57,9 @@ final class HtmlHunks {
                   below(hunk, removed ? before : 0, added || !removed ? after : 0, left);
                   before += added ? 0 : 1;
                   after += removed ? 0 : 1;
+                  if (removed && onlyRemoved(hunk.lines(), i)) {
+                    belowRemoved(hunk, after, left);
+                  }
                 }
               }
             },
@@ -95,6 +99,28 @@ final class HtmlHunks {
   private static void number(Markup span, int number) {
     String text = number == 0 ? "" : String.valueOf(number);
     span.element("span", text, "class", "number", "aria-hidden", "true");
+  }
+
+  /// {@return whether lines are taken out here and none put in: this is the last of them}
+  private static boolean onlyRemoved(List<String> lines, int at) {
+    int first = at;
+    while (first > 0 && lines.get(first - 1).startsWith("-")) {
+      first--;
+    }
+    boolean added = first > 0 && lines.get(first - 1).startsWith("+");
+    return !added && (at + 1 == lines.size() || lines.get(at + 1).startsWith(" "));
+  }
+
+  /// A change that takes lines out is placed at the line after them, which it did not touch.
+  ///
+  /// @param after the number of that line
+  private void belowRemoved(Hunk hunk, int after, List<Finding> left) {
+    for (Finding f : List.copyOf(left)) {
+      if (Headline.aboutBehaviour(f) && at(f.at(), hunk.after(), after)) {
+        findings.inline(f);
+        left.remove(f);
+      }
+    }
   }
 
   private void below(Hunk hunk, int before, int after, List<Finding> left) {

@@ -18,6 +18,7 @@ final class HtmlPart {
               title(inner, part);
               new HtmlFindings(inner, part).all();
               HtmlHunks.remarksOnMessage(part).forEach(r -> remark(inner, part, r));
+              questions(inner, part);
               HtmlDifference.all(inner, part);
               new HtmlHunks(inner, part).all();
               evidence(inner, part);
@@ -61,6 +62,43 @@ final class HtmlPart {
             "class",
             "finding note")
         .line();
+  }
+
+  /// What is asked beside what was measured.
+  private static void questions(Markup html, PatchReview part) {
+    List<Questions.Answer> answers = Questions.of(part);
+    if (answers.isEmpty()) {
+      return;
+    }
+    boolean asked = answers.stream().anyMatch(answer -> !answer.askedBy().isEmpty());
+    html.element("h3", "What reviewers ask of such a patch").line();
+    html.element(
+            "table",
+            table -> {
+              table.element(
+                  "tr",
+                  tr ->
+                      (asked
+                              ? List.of("question", "asked by", "measured")
+                              : List.of("question", "measured"))
+                          .forEach(cell -> tr.element("th", cell, "scope", "col")));
+              answers.forEach(answer -> table.element("tr", tr -> question(tr, answer, asked)));
+            },
+            "class",
+            "questions")
+        .line();
+  }
+
+  private static void question(Markup tr, Questions.Answer answer, boolean asked) {
+    tr.element("th", answer.topic(), "scope", "row");
+    if (asked) {
+      tr.element("td", HtmlFindings.cut(String.join(", ", answer.askedBy())));
+    }
+    tr.element(
+        "td",
+        td ->
+            td.element(
+                "ul", ul -> answer.measured().forEach(m -> ul.element("li", HtmlFindings.cut(m)))));
   }
 
   static String lineClass(String line) {

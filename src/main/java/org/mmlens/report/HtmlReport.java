@@ -72,6 +72,9 @@ final class HtmlReport implements Report {
             })
         .line();
     html.element("p", about(review), "class", "quiet").line();
+    if (!review.complete()) {
+      html.element("p", "Interrupted: " + Headline.PARTIAL + ".").line();
+    }
     review
         .diagnostics()
         .forEach(d -> html.element("pre", String.join("\n", DiagnosticText.lines(d))).line());
@@ -81,9 +84,6 @@ final class HtmlReport implements Report {
       overview(html, parts);
     }
     parts.forEach(part -> HtmlPart.write(html, part));
-    if (!review.complete()) {
-      html.element("p", "Interrupted: this covers only what was run until then.").line();
-    }
     html.element("script", script -> script.verbatim(js)).line();
   }
 

@@ -20,7 +20,15 @@ final class JsonEvidence {
         .flag("complete", e.complete())
         .object("coverageBefore", o -> coverage(o, e.coverageBefore()))
         .object("coverageAfter", o -> coverage(o, e.coverageAfter()))
-        .array("models", e.models(), JsonEvidence::model);
+        .array("models", e.models(), JsonEvidence::model)
+        .object("entered", o -> entered(o, e.entered()));
+  }
+
+  /// Most functions are entered on both sides.
+  private static void entered(Json json, Evidence.Entered e) {
+    json.texts("both", e.after().stream().filter(e.before()::contains).toList())
+        .texts("onlyBefore", e.before().stream().filter(f -> !e.after().contains(f)).toList())
+        .texts("onlyAfter", e.after().stream().filter(f -> !e.before().contains(f)).toList());
   }
 
   private static void coverage(Json json, Evidence.Coverage c) {

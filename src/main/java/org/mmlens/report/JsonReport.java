@@ -86,6 +86,7 @@ public final class JsonReport implements Report {
         .ifPresent(e -> json.object("evidence", o -> JsonEvidence.write(o, e)));
     json.array("hunks", part.hunks(), JsonReport::hunk);
     json.array("comments", part.remarks(), (o, remark) -> comment(o, part, remark));
+    json.array("questions", Questions.of(part), JsonReport::question);
   }
 
   private static void finding(Json json, Finding f) {
@@ -130,6 +131,12 @@ public final class JsonReport implements Report {
             hunk ->
                 json.object("before", o -> position(o, hunk.before()))
                     .object("after", o -> position(o, hunk.after())));
+  }
+
+  private static void question(Json json, Questions.Answer answer) {
+    json.text("topic", answer.topic())
+        .texts("askedBy", answer.askedBy())
+        .texts("measured", answer.measured());
   }
 
   private static void hunk(Json json, Review.Hunk hunk) {

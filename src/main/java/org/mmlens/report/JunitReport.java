@@ -116,7 +116,7 @@ final class JunitReport implements Report {
 
   private static String detail(PatchReview part) {
     var page = new TextPage(Style.plain());
-    new TextDifference(page, part).all();
+    new TextDifference(page, part, TextReport.Room.ALONE).all();
     return page.toString();
   }
 

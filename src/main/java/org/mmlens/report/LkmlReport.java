@@ -30,6 +30,10 @@ final class LkmlReport implements Report {
   private static final int MOST_OUTCOME = 12;
   private static final int MOST_EVIDENCE = 4;
   private static final int MOST_QUOTED = 12;
+
+  /// Of a hunk with a function that is told of for who may see it.
+  private static final int MOST_DECLARATION = 3;
+
   private static final int STRIP_COLUMNS = 70;
 
   /// Of a line that a kernel could have printed.
@@ -96,11 +100,16 @@ final class LkmlReport implements Report {
     boolean shown = false;
     for (Finding finding : main) {
       Optional<Difference> difference = DifferenceChoice.of(part, finding);
+      boolean met = difference.map(Differences::changesBehaviour).orElse(true);
       lead(mail, part, finding);
-      HunkChoice.about(part, finding).ifPresent(hunk -> quote(mail, hunk, finding, quoted));
+      Optional<Review.Hunk> hunk = HunkChoice.about(part, finding).filter(_ -> met);
+      hunk.ifPresent(h -> quote(mail, h, finding, quoted));
       if (difference.isEmpty()) {
-        evidence(mail, finding);
-      } else if (shown) {
+        boolean seen = hunk.isPresent() && finding.severity() != Finding.Severity.ERROR;
+        if (!seen) {
+          evidence(mail, finding);
+        }
+      } else if (shown || !met) {
         again(mail, part, difference.get());
       } else {
         difference(mail, part, difference.get());
@@ -115,6 +124,19 @@ final class LkmlReport implements Report {
     }
     mail.blank();
     mail.prose(main.size() == 1 ? "Is this intended?" : "Are these intended?");
+    questions(mail, part);
+  }
+
+  /// What is asked beside what was measured. What the mail says above is not said again.
+  private static void questions(MailText mail, PatchReview part) {
+    List<Questions.Answer> answers = Questions.of(part);
+    if (!answers.isEmpty()) {
+      mail.blank();
+      mail.prose("What reviewers ask of such a patch, and what was measured.");
+      answers.stream()
+          .map(answer -> answer.afterWarnings(part))
+          .forEach(answer -> mail.field(answer.topic(), answer.told()));
+    }
   }
 
   private static void lead(MailText mail, PatchReview part, Finding finding) {
@@ -128,23 +150,29 @@ final class LkmlReport implements Report {
 
   private static void quote(
       MailText mail, Review.Hunk hunk, Finding finding, List<List<String>> quoted) {
-    List<String> lines = HunkChoice.quote(hunk, finding.at(), MOST_QUOTED);
-    if (quoted.contains(lines)) {
+    int most = Headline.aboutBehaviour(finding) ? MOST_QUOTED : MOST_DECLARATION;
+    List<String> lines = HunkChoice.quote(hunk, finding.at(), most);
+    if (quoted.stream().anyMatch(q -> q.subList(2, q.size()).equals(lines))) {
       return;
     }
-    quoted.add(lines);
     mail.blank();
-    mail.quote("+++ b/" + hunk.after().path());
-    mail.quote(HunkChoice.header(hunk));
+    List<String> head = List.of("+++ b/" + hunk.after().path(), HunkChoice.header(hunk));
+    if (quoted.isEmpty() || !quoted.getLast().containsAll(head)) {
+      head.forEach(mail::quote);
+    }
     lines.forEach(mail::quote);
+    quoted.add(Stream.concat(head.stream(), lines.stream()).toList());
   }
 
   private static void evidence(MailText mail, Finding finding) {
-    mail.blank();
-    finding.evidence().stream().limit(MOST_EVIDENCE).forEach(line -> mail.prose("  ", line));
-    if (finding.evidence().size() > MOST_EVIDENCE) {
-      mail.raw("  [...]");
+    if (finding.evidence().isEmpty()) {
+      return;
     }
+    mail.blank();
+    List<String> lines =
+        finding.evidence().subList(0, Math.min(MOST_EVIDENCE, finding.evidence().size()));
+    String more = lines.size() < finding.evidence().size() ? "; [...]" : "";
+    mail.prose("  ", String.join("; ", lines) + more);
   }
 
   private static void difference(MailText mail, PatchReview part, Difference d) {
@@ -177,6 +205,9 @@ final class LkmlReport implements Report {
         .flatMap(part -> TextEvidence.of(part.verdict()).stream())
         .reduce((_, last) -> last)
         .ifPresent(evidence -> limits(mail, evidence));
+    if (!review.complete()) {
+      mail.prose("The review was interrupted: " + Headline.PARTIAL + ".");
+    }
     boolean unjudged =
         Headline.parts(review).stream()
             .anyMatch(part -> part.verdict() instanceof Verdict.Inconclusive);

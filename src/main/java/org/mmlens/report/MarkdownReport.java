@@ -24,6 +24,9 @@ final class MarkdownReport implements Report {
     out.append("## ").append(Headline.word(review)).append(": ");
     out.append(text(review.series().subject())).append("\n\n");
     out.append(text(review.series().author())).append(", on ").append(text(review.tree()));
+    if (!review.complete()) {
+      out.append("\n\nInterrupted: ").append(Headline.PARTIAL).append('.');
+    }
     out.append("\n\n| patch | verdict | findings |\n|---|---|---|\n");
     List<PatchReview> parts = Headline.parts(review);
     for (PatchReview part : parts) {
@@ -38,9 +41,6 @@ final class MarkdownReport implements Report {
     }
     review.diagnostics().forEach(d -> diagnostic(out, d));
     parts.forEach(part -> part(out, part, parts.size() > 1));
-    if (!review.complete()) {
-      out.append("\nInterrupted: this covers only what was run until then.\n");
-    }
     return out.toString();
   }
 
@@ -70,6 +70,7 @@ final class MarkdownReport implements Report {
         f.evidence().forEach(line -> out.append("  - ").append(text(line)).append('\n'));
       }
     }
+    questions(out, Questions.of(part));
     Differences.of(part.verdict()).stream().findFirst().ifPresent(d -> difference(out, part, d));
     TextEvidence.of(part.verdict())
         .ifPresent(
@@ -79,6 +80,14 @@ final class MarkdownReport implements Report {
                   .forEach((label, line) -> out.append("- %s: %s\n".formatted(label, text(line))));
               out.append("\n</details>\n");
             });
+  }
+
+  private static void questions(StringBuilder out, List<Questions.Answer> answers) {
+    if (!answers.isEmpty()) {
+      out.append("\n| reviewers ask for | measured |\n|---|---|\n");
+    }
+    answers.forEach(
+        answer -> out.append("| %s | %s |\n".formatted(text(answer.topic()), text(answer.told()))));
   }
 
   private static void difference(StringBuilder out, PatchReview part, Difference d) {

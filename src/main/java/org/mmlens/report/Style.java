@@ -4,7 +4,8 @@ package org.mmlens.report;
 ///
 /// @param columns no line is longer; from 60 to 100
 /// @param colour whether escape sequences for colour may be used
-public record Style(int columns, Colour colour) {
+/// @param detail whether everything is told, or what fits on a screen
+public record Style(int columns, Colour colour, Detail detail) {
 
   /// The most columns any text report has.
   public static final int WIDEST = 100;
@@ -16,12 +17,35 @@ public record Style(int columns, Colour colour) {
     columns = Math.clamp(columns, NARROWEST, WIDEST);
   }
 
+  /// What fits on a screen.
+  ///
+  /// @param columns no line is longer
+  /// @param colour whether escape sequences for colour may be used
+  public Style(int columns, Colour colour) {
+    this(columns, colour, Detail.SHORT);
+  }
+
+  /// How much to tell.
+  public enum Detail {
+    /// What fits on a screen for an ordinary patch: the rest is in the other formats.
+    SHORT,
+    /// Everything that a text can show.
+    FULL
+  }
+
   /// Whether to colour.
   public enum Colour {
     /// Plain text.
     NEVER,
     /// ECMA-48 "select graphic rendition".
     ALWAYS
+  }
+
+  /// {@return the same, with this much detail}
+  ///
+  /// @param much how much to tell
+  public Style with(Detail much) {
+    return new Style(columns, colour, much);
   }
 
   /// {@return the style of files and pipes: full width, plain}

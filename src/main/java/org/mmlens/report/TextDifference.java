@@ -6,6 +6,7 @@ import org.mmlens.explore.Difference;
 import org.mmlens.lens.Observable;
 import org.mmlens.lens.Outcome;
 import org.mmlens.report.TextPage.Ink;
+import org.mmlens.report.TextReport.Room;
 import org.mmlens.review.Review;
 
 /// The differences of one patch: the first at length, a few more in short, the others counted.
@@ -13,17 +14,21 @@ final class TextDifference {
 
   private static final int MOST_IN_SHORT = 2;
   private static final int MOST_LINES = 8;
-  private static final int MOST_ASIDE = 6;
-  private static final int MOST_EFFECTS = 4;
+  private static final int MOST_HUNK = 6;
+  private static final int MOST_ASIDE = 3;
+  private static final int MOST_EFFECTS = 2;
   private static final int MOST_SUMMARY = 200;
   private static final String INDENT = "    ";
 
   private final TextPage page;
   private final Review.PatchReview part;
+  private final Room room;
 
-  TextDifference(TextPage page, Review.PatchReview part) {
+  /// @param room how much may be said
+  TextDifference(TextPage page, Review.PatchReview part, Room room) {
     this.page = page;
     this.part = part;
+    this.room = room;
   }
 
   void all() {
@@ -53,16 +58,42 @@ final class TextDifference {
 
   private void atLength(Difference d) {
     heading(d);
-    page.blank();
     VmaStrip.of(d.scenario(), d.before(), d.after(), page.columns() - INDENT.length())
         .forEach(line -> page.line(INDENT, line));
-    for (Observable o : Differences.observables(d)) {
-      boolean effects = o == Observable.EFFECTS;
-      observable(o, d, o == d.observable() ? MOST_LINES : effects ? MOST_EFFECTS : MOST_ASIDE);
+    observable(d.observable(), d, room == Room.FULL ? Integer.MAX_VALUE : MOST_LINES);
+    switch (room) {
+      case FULL -> others(d).forEach(o -> observable(o, d, Integer.MAX_VALUE));
+      case ALONE -> inShort(others(d), d);
+      case AMONG_OTHERS -> {}
     }
     d.parting().ifPresent(this::parting);
     page.blank();
     again(d);
+  }
+
+  private static List<Observable> others(Difference d) {
+    return Differences.observables(d).stream().filter(o -> o != d.observable()).toList();
+  }
+
+  /// What else differs: the lines that do, a few of each observable.
+  private void inShort(List<Observable> others, Difference d) {
+    boolean first = true;
+    for (Observable o : others) {
+      List<String> lines =
+          OutcomeLines.diff(o, d).stream().filter(TextDifference::differs).toList();
+      if (!lines.isEmpty()) {
+        if (first) {
+          page.blank();
+        }
+        first = false;
+        page.line(INDENT, Ink.QUIET, heading(o) + ":");
+        page.diff(INDENT, lines, o == Observable.EFFECTS ? MOST_EFFECTS : MOST_ASIDE);
+      }
+    }
+  }
+
+  private static boolean differs(String line) {
+    return line.startsWith("-") || line.startsWith("+");
   }
 
   /// The scenario says how to see it.
@@ -108,14 +139,15 @@ final class TextDifference {
     int width = rows.stream().mapToInt(r -> r.before().length()).max().orElse(0);
     String form = "%-14s %-" + Math.clamp(width, 16, 36) + "s  %s";
     page.line(INDENT, Ink.QUIET, form.formatted("page at", "before the patch", "after the patch"));
-    for (TranslationRow row : rows.subList(0, Math.min(MOST_LINES, rows.size()))) {
+    int most = room == Room.FULL ? rows.size() : MOST_LINES;
+    for (TranslationRow row : rows.subList(0, Math.min(most, rows.size()))) {
       page.line(
           INDENT,
           form.formatted(
               Hex.address(row.address()), Printable.of(row.before()), Printable.of(row.after())));
     }
-    if (rows.size() > MOST_LINES) {
-      page.line(INDENT, "... %d more pages".formatted(rows.size() - MOST_LINES));
+    if (rows.size() > most) {
+      page.line(INDENT, "... %d more pages".formatted(rows.size() - most));
     }
   }
 
@@ -128,7 +160,10 @@ final class TextDifference {
             hunk -> {
               page.line(
                   INDENT, Ink.QUIET, "in the patch, " + Printable.of(hunk.after().toString()));
-              page.diff(INDENT, HunkChoice.excerpt(hunk), MOST_LINES);
+              page.diff(
+                  INDENT,
+                  HunkChoice.excerpt(hunk),
+                  room == Room.FULL ? Integer.MAX_VALUE : MOST_HUNK);
             });
   }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mmlens.explore.Evidence;
 import org.mmlens.report.TextPage.Ink;
+import org.mmlens.report.TextReport.Room;
 import org.mmlens.review.Verdict;
 
 /// What was run: the last paragraph on a patch.
@@ -29,12 +30,17 @@ final class TextEvidence {
     };
   }
 
-  static void write(TextPage page, Verdict verdict) {
+  static void write(TextPage page, Verdict verdict, Room room) {
     of(verdict)
         .ifPresent(
             evidence -> {
               page.blank();
-              lines(evidence)
+              (switch (room) {
+                    case FULL -> lines(evidence);
+                    case ALONE -> shortLines(evidence);
+                    case AMONG_OTHERS ->
+                        Map.of("ran", ran(evidence) + "; branches " + coverage(evidence));
+                  })
                   .forEach(
                       (label, text) ->
                           page.prose(
@@ -43,6 +49,13 @@ final class TextEvidence {
                 page.prose("  ", Ink.QUIET, "  ", "this is testing, not proof");
               }
             });
+  }
+
+  /// Without the names of the functions that Java answers.
+  private static Map<String, String> shortLines(Evidence e) {
+    Map<String, String> lines = lines(e);
+    lines.computeIfPresent("relied on", (_, _) -> models(e.models(), 0));
+    return lines;
   }
 
   /// {@return label and text of each line, in order}
@@ -58,7 +71,7 @@ final class TextEvidence {
     if (!e.coverageAfter().missing().isEmpty()) {
       lines.put("never ran", missing(e.coverageAfter().missing()));
     }
-    lines.put("relied on", models(e.models()));
+    lines.put("relied on", models(e.models(), MOST_NAMES));
     return lines;
   }
 
@@ -72,7 +85,7 @@ final class TextEvidence {
   }
 
   private static String ran(Evidence e) {
-    var text = new StringBuilder(Headline.runs(e)).append(" on each side");
+    var text = new StringBuilder(Headline.runs(e));
     if (e.contractBreaking() > 0) {
       text.append(", %,d layouts outside the contract".formatted(e.contractBreaking()));
     }
@@ -108,7 +121,7 @@ final class TextEvidence {
     return rest > 0 ? first + "; %d more".formatted(rest) : first;
   }
 
-  private static String models(List<Evidence.Model> models) {
+  private static String models(List<Evidence.Model> models, int names) {
     if (models.isEmpty()) {
       return "the tree's own source alone";
     }
@@ -120,20 +133,17 @@ final class TextEvidence {
     return ScenarioWords.count(models.size(), "kernel function")
         + " answered by Java: "
         + byFidelity.entrySet().stream()
-            .map(e -> group(e.getKey(), e.getValue()))
+            .map(e -> group(e.getKey(), e.getValue(), names))
             .collect(Collectors.joining(", "));
   }
 
-  private static String group(String fidelity, List<Evidence.Model> models) {
+  private static String group(String fidelity, List<Evidence.Model> models, int most) {
     String count = "%d %s".formatted(models.size(), fidelity);
-    if (fidelity.equals("exact")) {
+    if (fidelity.equals("exact") || most == 0) {
       return count;
     }
     String names =
-        models.stream()
-            .limit(MOST_NAMES)
-            .map(m -> m.name() + "()")
-            .collect(Collectors.joining(", "));
-    return count + " (" + names + (models.size() > MOST_NAMES ? ", ..." : "") + ")";
+        models.stream().limit(most).map(m -> m.name() + "()").collect(Collectors.joining(", "));
+    return count + " (" + names + (models.size() > most ? ", ..." : "") + ")";
   }
 }

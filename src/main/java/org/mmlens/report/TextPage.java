@@ -34,6 +34,11 @@ final class TextPage {
     return style.columns();
   }
 
+  /// {@return whether everything is to be told}
+  boolean full() {
+    return style.detail() == Style.Detail.FULL;
+  }
+
   void blank() {
     if (!out.isEmpty() && !out.toString().endsWith("\n\n")) {
       out.append('\n');

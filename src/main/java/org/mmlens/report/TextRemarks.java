@@ -10,12 +10,36 @@ import org.mmlens.review.Review;
 /// What people wrote about a patch, beside what was measured, in the text report.
 final class TextRemarks {
 
+  /// Before each answer.
+  private static final String TOPIC = "    %-23s";
+
   private static final int MOST = 12;
   private static final int MOST_LINES = 10;
 
   private TextRemarks() {}
 
   static void write(TextPage page, Review.PatchReview part) {
+    remarks(page, part);
+    questions(page, Questions.of(part));
+  }
+
+  /// What is asked beside what was measured.
+  private static void questions(TextPage page, List<Questions.Answer> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line("  ", Ink.QUIET, "what reviewers ask of such a patch, and what was measured");
+    for (Questions.Answer answer : answers) {
+      page.prose(
+          TOPIC.formatted(answer.topic()),
+          Ink.STRONG,
+          TOPIC.formatted(""),
+          Printable.of(answer.told()));
+    }
+  }
+
+  private static void remarks(TextPage page, Review.PatchReview part) {
     if (part.remarks().isEmpty()) {
       return;
     }
@@ -39,8 +63,11 @@ final class TextRemarks {
     if (lines.size() > MOST_LINES) {
       page.line("    | ", "... %d more lines".formatted(lines.size() - MOST_LINES));
     }
-    for (String line : measured(part, remark)) {
-      page.prose("    measured: ", Ink.STRONG, "      ", Printable.of(line));
+    page.prose("    measured: ", Ink.STRONG, "      ", Printable.of(here(part, remark)));
+    List<String> topics =
+        Questions.answers(part, remark.text()).stream().map(Questions.Answer::topic).toList();
+    if (!topics.isEmpty()) {
+      page.prose("    asks for: ", Ink.STRONG, "      ", String.join(", ", topics) + ": see below");
     }
   }
 
@@ -57,7 +84,8 @@ final class TextRemarks {
   static List<String> measured(Review.PatchReview part, Review.Remark remark) {
     List<String> lines = new ArrayList<>();
     lines.add(here(part, remark));
-    lines.addAll(RemarkTopics.answers(part, remark.text()));
+    Questions.answers(part, remark.text())
+        .forEach(answer -> lines.add(answer.topic() + ": " + answer.text()));
     return lines;
   }
 

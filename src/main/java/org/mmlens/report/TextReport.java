@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.mmlens.diag.Diagnostic;
 import org.mmlens.report.TextPage.Ink;
-import org.mmlens.review.Finding;
 import org.mmlens.review.Review;
 import org.mmlens.review.Verdict;
 
@@ -12,6 +11,16 @@ import org.mmlens.review.Verdict;
 public final class TextReport implements Report {
 
   private static final int MOST_DIAGNOSTICS = 8;
+
+  /// How much may be said of a patch.
+  enum Room {
+    /// It has the screen for itself.
+    ALONE,
+    /// The screen is for others, too.
+    AMONG_OTHERS,
+    /// Everything is to be told.
+    FULL
+  }
 
   private final Style style;
 
@@ -39,19 +48,16 @@ public final class TextReport implements Report {
     List<Review.PatchReview> parts = Headline.parts(review);
     for (Review.PatchReview part : parts) {
       boolean alone = parts.size() == 1;
-      if (alone || part.number() == 0 || speaks(part)) {
+      if (alone || part.number() == 0 || speaks(page, part)) {
         part(page, part, alone);
       }
-    }
-    if (!review.complete()) {
-      page.blank();
-      page.prose("", Ink.PLAIN, "", "interrupted: this report covers only what was run until then");
     }
     return page.toString();
   }
 
-  private static boolean speaks(Review.PatchReview part) {
-    return !part.findings().isEmpty()
+  /// A claim that holds is counted in the overview.
+  private static boolean speaks(TextPage page, Review.PatchReview part) {
+    return part.findings().stream().anyMatch(f -> page.full() || !TextFindings.holds(f))
         || !part.remarks().isEmpty()
         || !(part.verdict() instanceof Verdict.NoDifference);
   }
@@ -62,15 +68,25 @@ public final class TextReport implements Report {
     String lead =
         word.toUpperCase(Locale.ROOT).replace('-', ' ') + (expected ? ", AS EXPECTED  " : "  ");
     page.prose(
-        lead, expected ? Ink.DOUBTFUL : ink(word), "  ", Printable.of(review.series().subject()));
+        lead,
+        expected ? Ink.DOUBTFUL : ink(word),
+        "  ",
+        Printable.of(orElse(review.series().subject(), "(no subject)")));
     var about = new StringBuilder();
     if (review.series().revision() > 1) {
       about.append("v").append(review.series().revision()).append(", ");
     }
     about.append(Headline.patches(review));
-    about.append(" by ").append(Printable.of(review.series().author()));
+    about.append(" by ").append(Printable.of(orElse(review.series().author(), "(nobody named)")));
     about.append(", on ").append(Printable.of(review.tree()));
     page.prose("  ", Ink.PLAIN, "  ", about.toString());
+    if (!review.complete()) {
+      page.prose("  interrupted: ", Ink.DOUBTFUL, "  ", Headline.PARTIAL);
+    }
+  }
+
+  private static String orElse(String text, String otherwise) {
+    return text.isBlank() ? otherwise : text;
   }
 
   private static Ink ink(String word) {
@@ -147,11 +163,11 @@ public final class TextReport implements Report {
     if (part.number() == 0 && part.verdict() instanceof Verdict.NoDifference) {
       page.prose("", Ink.PLAIN, "", Headline.reason(part.verdict()));
     }
-    findings(page, part);
-    var differences = new TextDifference(page, part);
-    differences.all();
+    TextFindings.write(page, part);
+    var room = page.full() ? Room.FULL : alone ? Room.ALONE : Room.AMONG_OTHERS;
+    new TextDifference(page, part, room).all();
     TextRemarks.write(page, part);
-    TextEvidence.write(page, part.verdict());
+    TextEvidence.write(page, part.verdict(), part.number() == 0 ? Room.ALONE : room);
   }
 
   private static void reasons(TextPage page, Verdict verdict) {
@@ -164,45 +180,5 @@ public final class TextReport implements Report {
           page.prose("not reviewed: ", Ink.BAD, "    ", Printable.of(reason));
       case Verdict.NoDifference _, Verdict.Different _ -> {}
     }
-  }
-
-  /// Differences that no caller can meet are told of once, and only where there are no others.
-  private static void findings(TextPage page, Review.PatchReview part) {
-    List<Finding> all = Headline.findings(part);
-    List<Finding> aside = Headline.aside(part);
-    all.stream().filter(f -> !aside.contains(f)).forEach(f -> finding(page, f));
-    if (!aside.isEmpty()) {
-      String text = ScenarioWords.count(aside.size(), "difference");
-      page.prose("warning: ", Ink.DOUBTFUL, "    ", text + " more, for input no caller makes");
-    }
-  }
-
-  private static void finding(TextPage page, Finding f) {
-    Ink ink =
-        switch (f.severity()) {
-          case ERROR -> Ink.BAD;
-          case WARNING -> Ink.DOUBTFUL;
-          case NOTE -> Ink.STRONG;
-        };
-    String text = "%s: %s [%s]".formatted(f.at(), f.message(), f.rule());
-    page.prose(Headline.word(f.severity()) + ": ", ink, "    ", Printable.of(text));
-    if (!Headline.aboutBehaviour(f)) {
-      int most = most(f.severity());
-      f.evidence().stream()
-          .limit(most)
-          .forEach(line -> page.prose("    ", Ink.PLAIN, "      ", Printable.of(line)));
-      if (f.evidence().size() > most) {
-        page.line("    ", "... %d more".formatted(f.evidence().size() - most));
-      }
-    }
-  }
-
-  /// How many lines of evidence a finding is worth.
-  private static int most(Finding.Severity severity) {
-    return switch (severity) {
-      case ERROR -> 6;
-      case WARNING -> 3;
-      case NOTE -> 2;
-    };
   }
 }

@@ -67,6 +67,7 @@ final class Behaviour {
     }
     before.rig().forget();
     after.rig().forget();
+    progress.covering(() -> Coverages.of(after, changed));
     Exploration.Result result =
         new Exploration(
                 before.rig(),
@@ -149,7 +150,9 @@ final class Behaviour {
         result.complete(),
         Coverages.of(before, changed),
         Coverages.of(after, changed),
-        models(before, after));
+        models(before, after),
+        new Evidence.Entered(
+            List.copyOf(before.rig().entered()), List.copyOf(after.rig().entered())));
   }
 
   private List<Evidence.Model> models(Side.Ready before, Side.Ready after) {

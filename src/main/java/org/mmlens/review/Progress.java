@@ -1,5 +1,8 @@
 package org.mmlens.review;
 
+import java.util.function.Supplier;
+import org.mmlens.explore.Evidence;
+
 /// Hears how far a review is, and is asked whether it shall go on.
 public interface Progress {
 
@@ -16,6 +19,17 @@ public interface Progress {
   /// @param planned pairs planned, an upper bound
   /// @param differing pairs that differed
   void ran(int done, int planned, int differing);
+
+  /// Runs begin, and from now on it can be asked how much of the changed functions they have
+  /// covered.
+  ///
+  /// @param soFar may be asked at any time and from any thread; costs about as much as a run
+  default void covering(Supplier<Evidence.Coverage> soFar) {}
+
+  /// A patch, or the series as a whole, is done with.
+  ///
+  /// @param part what came of it
+  default void judged(Review.PatchReview part) {}
 
   /// {@return whether the review shall end with what is known so far}
   boolean interrupted();

@@ -97,7 +97,9 @@ public final class Reviewer {
         continue;
       }
       if (k <= steps.steps().size()) {
-        known.patch(judge(series, steps, k, desk));
+        PatchReview judged = judge(series, steps, k, desk);
+        known.patch(judged);
+        progress.judged(judged);
         forget(steps, k, bench);
       } else {
         String reason =

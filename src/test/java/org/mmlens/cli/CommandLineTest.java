@@ -201,6 +201,8 @@ class CommandLineTest {
         "review - --threads 99999999999 | --threads: found '99999999999', expected a whole number",
         "review - --format | expected --format FORMAT[=FILE]",
         "review | expected SERIES",
+        "review - --save= | found an empty --save, expected a folder",
+        "review - --tree= | found an empty --tree, expected the root of a kernel tree",
         "review - --tree a --tree b | found --tree several times, expected it once",
         "config x y | found 'x', expected no more words after 'mmlens config'",
         "replay none.replay | found no file 'none.replay', expected a file saved by 'mmlens review"

@@ -73,7 +73,7 @@ final class SampleOutcomes {
                 new Outcome.TreeRange(END + 0x1000, END + 0x2000, "above")),
             before.pages(),
             List.of(
-                new Outcome.Table("P4D", 0, 0x1_0000_0000_0000L, "live"),
+                new Outcome.Table("PGD", 0, 0x1_0000_0000_0000L, "live"),
                 new Outcome.Table("PMD", 0x7fff_c000_0000L, 0x8000_0000_0000L, "live"),
                 new Outcome.Table(
                     "PTE", 0x7fff_ffe0_0000L, 0x8000_0000_0000L, "freed while in use"),
@@ -104,7 +104,7 @@ final class SampleOutcomes {
         o.tree(),
         o.pages(),
         List.of(
-            new Outcome.Table("P4D", 0, 0x1_0000_0000_0000L, "live"),
+            new Outcome.Table("PGD", 0, 0x1_0000_0000_0000L, "live"),
             new Outcome.Table("PMD", 0x7fff_c000_0000L, 0x8000_0000_0000L, "live"),
             new Outcome.Table("PTE", 0x7fff_ffe0_0000L, 0x8000_0000_0000L, "live")),
         o.counters(),
@@ -158,7 +158,10 @@ final class SampleOutcomes {
             new Evidence.Model("down_write", "exact", 2408),
             new Evidence.Model("flush_tlb_mm_range", "exact", 1204),
             new Evidence.Model("kmem_cache_alloc", "abstract", 9120),
-            new Evidence.Model("lru_add_drain", "stub", 2408)));
+            new Evidence.Model("lru_add_drain", "stub", 2408)),
+        new Evidence.Entered(
+            List.of("shift_arg_pages", "vma_expand", "vma_shrink"),
+            List.of("relocate_vma_down", "vma_expand", "vma_shrink")));
   }
 
   private static List<Outcome.Frame> frames() {

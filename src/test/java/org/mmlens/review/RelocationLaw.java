@@ -219,7 +219,7 @@ final class RelocationLaw {
     long tables = 0;
     for (Outcome.Table t : seen.tables()) {
       equal("table " + t, "live", t.state());
-      tables += t.level().equals("P4D") ? 0 : 1;
+      tables += t.level().equals("PGD") ? 0 : 1;
     }
     counter("mm->pgtables_bytes.counter", tables * PAGE);
     counter("mm->map_count", 1 + s.neighbours().size());
