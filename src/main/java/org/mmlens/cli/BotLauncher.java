@@ -1,5 +1,6 @@
 package org.mmlens.cli;
 
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class BotLauncher implements Launcher {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    command.addAll(archives(ManagementFactory.getRuntimeMXBean().getInputArguments()));
     command.add("-Xmx" + heapMib + "m");
     here.home().ifPresent(home -> command.add("-Dmmlens.home=" + home.toAbsolutePath()));
     here.build().ifPresent(build -> command.add("-Dmmlens.build=" + build));
@@ -40,6 +42,12 @@ final class BotLauncher implements Launcher {
     command.add(absolute(System.getProperty("java.class.path")));
     command.add(ReviewWorker.class.getName());
     return command;
+  }
+
+  /// {@return of a JVM's arguments those that name archived classes: a review starts on the same
+  /// jar, and so half a second sooner}
+  static List<String> archives(List<String> arguments) {
+    return arguments.stream().filter(argument -> argument.startsWith("-XX:AOTCache=")).toList();
   }
 
   private static String absolute(String classPath) {

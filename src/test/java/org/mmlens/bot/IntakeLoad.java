@@ -1,6 +1,7 @@
 package org.mmlens.bot;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -50,6 +51,17 @@ public final class IntakeLoad {
     };
   }
 
+  /// {@return how long this thread has been ready and had no processor, in nanoseconds: what other
+  /// programs cost it (Linux, `Documentation/scheduler/sched-stats.rst`); 0 where that is not told}
+  private static long waited() {
+    try {
+      String[] words = Files.readString(Path.of("/proc/thread-self/schedstat")).strip().split(" ");
+      return Long.parseLong(words[1]);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /// {@return what was left of the heap after the last collection, in bytes}
   private static long left() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -63,6 +75,7 @@ public final class IntakeLoad {
     BotConfig config = config(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]));
     var process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long clock = System.nanoTime();
+    long waited = waited();
     long processor = process.getProcessCpuTime();
     int read = 0;
     long most = 0;
@@ -77,14 +90,17 @@ public final class IntakeLoad {
         most = Math.max(most, left());
       }
       double seconds = (System.nanoTime() - clock) / 1e9;
+      double alone = seconds - (waited() - waited) / 1e9;
       double ofProcessor = (process.getProcessCpuTime() - processor) / 1e9;
       System.out.printf(
-          "%d mails read, %d kept: %.0f mails/s (%.0f a second of processor time); revisions %s;"
+          "%d mails read, %d kept: %.0f mails/s (%.0f without waiting for a processor, %.0f a"
+              + " second of processor time); revisions %s;"
               + " %.1f MB at most"
               + " after a collection, of %d MB%n",
           read,
           database.transact(Mails::count),
           read / seconds,
+          read / alone,
           read / ofProcessor,
           database.transact(Revisions::census),
           most / 1048576.0,

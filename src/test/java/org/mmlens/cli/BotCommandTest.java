@@ -152,6 +152,14 @@ class BotCommandTest {
   }
 
   @Test
+  void aReviewStartsWithTheArchiveOfClassesThatTheBotStartedWith() {
+    assertEquals(
+        List.of("-XX:AOTCache=/opt/mmlens/it.aot"),
+        BotLauncher.archives(
+            List.of("-Xss8m", "-XX:AOTCache=/opt/mmlens/it.aot", "-Dx=-XX:AOTCache=y")));
+  }
+
+  @Test
   void aConfigurationThatIsWrongIsNamedWithItsPlaceAndTheNearestKey() throws IOException {
     Path file = folder.resolve("bot.toml");
     Files.writeString(file, Files.readString(file).replace("security =", "securty ="));

@@ -78,8 +78,8 @@ class MailboxLoadTest {
         Mailbox mailbox = Mailbox.of(count, kind, SEED);
         Path maildir = folder.resolve("maildir-" + kind + count);
         Folders.maildir(maildir, mailbox.mails());
-        compare(kind + ", mailbox file", mbox("box-" + kind + count, mailbox), mailbox);
-        compare(kind + ", maildir", maildir, mailbox);
+        compare(kind + " " + count + ", file", mbox("box-" + kind + count, mailbox), mailbox);
+        compare(kind + " " + count + ", maildir", maildir, mailbox);
       }
     }
   }
