@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mmlens.lens.Scenario;
+import org.mmlens.lens.StackRig.Reuse;
 
 /// Runs the same scenarios in the machine and natively, one core each, round by round in turn, and
 /// prints pairs a second of processor time of both: see `scripts/bench native`.
@@ -34,37 +35,50 @@ final class NativePairs {
     Pairs pairs = Pairs.of(args[0]);
     List<Scenario> scenarios = pairs.scenarios();
     Rate machine = new Rate();
+    Rate anew = new Rate();
     Rate natively = new Rate();
     if (args[2].equals("-")) {
       for (int i = -WARM_UP; i < rounds; i++) {
-        machine.add(i, scenarios.size(), round(pairs, scenarios));
+        both(pairs, scenarios, i, machine, anew);
       }
     } else {
       Path list = Files.createTempFile("scenarios", ".txt");
       try {
         Files.writeString(list, text(scenarios));
         check(pairs, scenarios, args[2], list);
-        inTurn(pairs, scenarios, new Native(args[2], list), rounds, machine, natively);
+        inTurn(
+            pairs, scenarios, new Native(args[2], list), rounds, List.of(machine, anew, natively));
       } finally {
         Files.delete(list);
       }
       System.out.println(natively.row(args[0] + ", native"));
     }
     System.out.println(machine.row(args[0] + ", mmlens"));
+    System.out.println(anew.row(args[0] + ", mmlens, nothing reused"));
     if (!args[2].equals("-")) {
       System.out.printf("| ratio | %.1f | | |%n", natively.median() / machine.median());
     }
   }
 
+  /// @param rates of the machine, of the machine where nothing is reused, and of native C
   private static void inTurn(
-      Pairs pairs, List<Scenario> scenarios, Native there, int rounds, Rate machine, Rate natively)
+      Pairs pairs, List<Scenario> scenarios, Native there, int rounds, List<Rate> rates)
       throws IOException {
     try (there) {
       for (int i = -WARM_UP; i < rounds; i++) {
-        natively.add(i, scenarios.size(), there.round());
-        machine.add(i, scenarios.size(), round(pairs, scenarios));
+        rates.getLast().add(i, scenarios.size(), there.round());
+        both(pairs, scenarios, i, rates.getFirst(), rates.get(1));
       }
     }
+  }
+
+  private static void both(
+      Pairs pairs, List<Scenario> scenarios, int round, Rate machine, Rate anew) {
+    pairs.reuse(Reuse.ON);
+    machine.add(round, scenarios.size(), round(pairs, scenarios));
+    pairs.reuse(Reuse.OFF);
+    anew.add(round, scenarios.size(), round(pairs, scenarios));
+    pairs.reuse(Reuse.ON);
   }
 
   private static long round(Pairs pairs, List<Scenario> scenarios) {

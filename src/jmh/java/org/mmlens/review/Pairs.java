@@ -2,26 +2,53 @@ package org.mmlens.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.mmlens.explore.ScenarioSpace;
+import org.mmlens.ir.Function;
 import org.mmlens.lens.Observation;
+import org.mmlens.lens.Rig.Extent;
 import org.mmlens.lens.Scenario;
 import org.mmlens.lens.StackRig;
+import org.mmlens.port.KernelConfig;
 import org.mmlens.tree.SourceTree;
 
-/// Scenarios, and the two sides they are run on: the same tree twice, as no difference takes the
-/// longest.
+/// Scenarios, and the two sides they are run on, which do the same, as that takes the longest.
 ///
 /// @param before one side
 /// @param after the other
 record Pairs(StackRig before, StackRig after) {
 
-  /// {@return both sides of a tree}
+  /// {@return both sides of a patch that says the same in other words}
   ///
-  /// @param tree `fixture` or a version
-  static Pairs of(String tree) {
-    SourceTree opened = KernelTrees.open(tree);
-    return new Pairs(KernelTrees.ready(opened).rig(), KernelTrees.ready(opened).rig());
+  /// @param name `fixture` or a version
+  static Pairs of(String name) {
+    SourceTree tree = KernelTrees.open(name);
+    Function entry = KernelTrees.ready(tree).entry();
+    String file = entry.at().path();
+    var rewritten =
+        new EditedTree.Edit(
+            file, entry.name(), "(?s)\\A(.*?)\\{", "$1{ if (shift == 1 && shift == 2) return -1;");
+    var bench =
+        new Workbench(
+            ReviewOptions.standard(),
+            Set.of(entry.name()),
+            new TreeCompiler(KernelConfig.standard(), Set.of(file)));
+    return new Pairs(rig(bench, tree), rig(bench, EditedTree.edited(tree, rewritten)));
+  }
+
+  private static StackRig rig(Workbench bench, SourceTree tree) {
+    return switch (bench.side(tree)) {
+      case Side.Ready ready -> ready.rig();
+      case Side.Unfit(String reason) -> throw new IllegalStateException(reason);
+      case Side.Broken(var errors) -> throw new IllegalStateException(errors.getFirst().render());
+    };
+  }
+
+  /// Says whether runs make use of what was done before.
+  void reuse(StackRig.Reuse what) {
+    before.reuse(what);
+    after.reuse(what);
   }
 
   /// {@return every layout that comes to its end, or to a BUG, and each again with each of its
@@ -49,14 +76,17 @@ record Pairs(StackRig before, StackRig after) {
     }
   }
 
-  /// Runs each scenario on both sides and compares.
+  /// Runs each scenario on both sides and compares, as an exploration does.
   ///
   /// @param scenarios what is run
   /// @return how many differ
   int run(List<Scenario> scenarios) {
     int differing = 0;
+    int turn = 0;
     for (Scenario s : scenarios) {
-      differing += before.run(s).differences(after.run(s)).isEmpty() ? 0 : 1;
+      Observation b = before.run(s, turn++ % 2 == 0 ? Extent.EXIT : Extent.RETURN);
+      Observation a = after.run(s, turn % 2 == 0 ? Extent.EXIT : Extent.RETURN);
+      differing += b.differences(a).isEmpty() ? 0 : 1;
     }
     return differing;
   }

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.mmlens.lens.Observation;
 import org.mmlens.lens.Rig;
+import org.mmlens.lens.Rig.Extent;
 import org.mmlens.lens.Scenario;
 
 /// Runs scenarios on both sides, several at the same time, and hands the pairs on in the order of
@@ -67,7 +68,7 @@ final class Lanes implements AutoCloseable {
     Deque<Batch> batches = batches(scenarios);
     Optional<Batch> running = begin(batches);
     while (running.isPresent()) {
-      List<Pair> pairs = running.get().pairs();
+      List<Pair> pairs = read(running.get().pairs());
       // The lanes go on while what they have shown so far is looked at.
       running = interrupted.getAsBoolean() ? Optional.empty() : begin(batches);
       for (Pair pair : pairs) {
@@ -78,6 +79,18 @@ final class Lanes implements AutoCloseable {
       }
     }
     return batches.isEmpty() && !interrupted.getAsBoolean();
+  }
+
+  /// Reads the runs of pairs whose sides are not in the same state.
+  private List<Pair> read(List<Pair> pairs) {
+    List<Pair> others = pairs.stream().filter(p -> !p.before().sameAs(p.after())).toList();
+    if (!others.isEmpty()) {
+      List<Future<?>> reading = new ArrayList<>();
+      reading.add(workers.submit(() -> others.forEach(p -> p.before().read())));
+      reading.add(workers.submit(() -> others.forEach(p -> p.after().read())));
+      reading.forEach(Lanes::join);
+    }
+    return pairs;
   }
 
   private static Deque<Batch> batches(List<Scenario> scenarios) {
@@ -104,10 +117,10 @@ final class Lanes implements AutoCloseable {
           workers.submit(
               () -> {
                 if (both || first) {
-                  batch.work(before, batch.nextBefore, batch.before, interrupted);
+                  batch.work(before, 0, batch.nextBefore, batch.before, interrupted);
                 }
                 if (both || !first) {
-                  batch.work(after, batch.nextAfter, batch.after, interrupted);
+                  batch.work(after, 1, batch.nextAfter, batch.after, interrupted);
                 }
               }));
     }
@@ -128,12 +141,15 @@ final class Lanes implements AutoCloseable {
       this.after = new Observation[scenarios.size()];
     }
 
-    void work(Rig rig, AtomicInteger next, Observation[] seen, BooleanSupplier interrupted) {
+    /// The sides take turns in going on to the end of the address space, since where they are in
+    /// the same state one of them says enough.
+    void work(
+        Rig rig, int turn, AtomicInteger next, Observation[] seen, BooleanSupplier interrupted) {
       for (int n = next.getAndIncrement(); n < seen.length; n = next.getAndIncrement()) {
         if (interrupted.getAsBoolean()) {
           return;
         }
-        seen[n] = rig.run(scenarios.get(n));
+        seen[n] = rig.run(scenarios.get(n), n % 2 == turn ? Extent.EXIT : Extent.RETURN);
       }
     }
 

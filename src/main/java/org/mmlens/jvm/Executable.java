@@ -100,6 +100,42 @@ public final class Executable {
     return program.source().global(symbol).isPresent();
   }
 
+  /// {@return the symbols of the functions that run as the same code in another program; empty if
+  /// the same bytes in memory do not mean the same in both}
+  ///
+  /// More may be linked later, see [#version].
+  ///
+  /// @param other another program
+  public Optional<Set<String>> alike(Executable other) {
+    synchronized (program) {
+      synchronized (other.program) {
+        return Likeness.of(program, other.program);
+      }
+    }
+  }
+
+  /// {@return the symbols of all bodies that some functions come to, themselves included; empty if
+  /// they come to a call by address, or of what nobody knows}
+  ///
+  /// @param functions their symbols
+  public Optional<Set<String>> closure(List<String> functions) {
+    synchronized (program) {
+      return Likeness.closure(program, functions);
+    }
+  }
+
+  /// {@return a number that changes whenever more is linked}
+  public int version() {
+    return program.version();
+  }
+
+  /// {@return whether a function runs from source because a series changes it}
+  ///
+  /// @param symbol its symbol
+  public boolean watched(String symbol) {
+    return program.watched(symbol);
+  }
+
   /// {@return the layout of a complete type}
   ///
   /// @param tag `struct x`, `union x` or a typedef name

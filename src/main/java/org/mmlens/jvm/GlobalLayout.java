@@ -1,6 +1,7 @@
 package org.mmlens.jvm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,38 @@ final class GlobalLayout {
 
   private static boolean alike(Global a, Global b) {
     return a.bytes() == b.bytes() && a.align() == b.align() && a.constant() == b.constant();
+  }
+
+  /// {@return whether no address stands for two globals, and those that both have begin with the
+  /// same bytes}
+  boolean agrees(GlobalLayout other) {
+    return missing.entrySet().stream()
+            .allMatch(
+                m ->
+                    m.getValue().equals(other.missing.getOrDefault(m.getKey(), m.getValue()))
+                        && other
+                            .missingAt(m.getValue())
+                            .filter(n -> !n.equals(m.getKey()))
+                            .isEmpty())
+        && placed.values().stream().allMatch(other::agrees)
+        && other.placed.values().stream().allMatch(this::agrees);
+  }
+
+  private boolean agrees(Placed theirs) {
+    Placed ours = placed.get(theirs.global().symbol());
+    if (ours == null) {
+      long end = theirs.address() + Math.max(1, theirs.global().bytes());
+      Map.Entry<Long, Placed> below = byAddress.lowerEntry(end);
+      return below == null
+          || below.getKey() + Math.max(1, below.getValue().global().bytes()) <= theirs.address();
+    }
+    Global a = ours.global();
+    Global b = theirs.global();
+    return ours.address() == theirs.address()
+        && (a == b
+            || alike(a, b)
+                && a.relocations().equals(b.relocations())
+                && Arrays.equals(a.image(), b.image()));
   }
 
   private long reserve(Global global) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mmlens.diag.Position;
 import org.mmlens.ir.Block;
 import org.mmlens.ir.Function;
@@ -44,6 +45,15 @@ final class LinkedProgram implements Image, Scope {
   private final int generation;
   private final Map<String, ClassDesc> owners = new HashMap<>();
   private final Set<String> sharedCode = new HashSet<>();
+
+  /// Which program the class of a function was made for.
+  private final Map<String, Object> origins = new HashMap<>();
+
+  private final Object self = new Object();
+
+  /// What models asked about the program, other than for addresses.
+  private final Set<Question> questions = ConcurrentHashMap.newKeySet();
+
   private final Map<String, Integer> lineShift = new HashMap<>();
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, Callable> callables = new HashMap<>();
@@ -56,6 +66,15 @@ final class LinkedProgram implements Image, Scope {
   private volatile Callable[] byNumber = new Callable[0];
   private volatile int version;
   private long nanos;
+
+  /// A question of a model about the program.
+  private sealed interface Question {
+    record Offset(String type, String member) implements Question {}
+
+    record Size(String type) implements Question {}
+
+    record Constant(String name) implements Question {}
+  }
 
   LinkedProgram(Program source, Models models, Options options) {
     this(source, models, options, Sizes.STANDARD);
@@ -125,6 +144,7 @@ final class LinkedProgram implements Image, Scope {
         ClassDesc owner = like.owner(f);
         int shift = f.at().line() - like.compiled(f.symbol()).orElseThrow().at().line();
         owners.put(f.symbol(), owner);
+        origins.put(f.symbol(), like.origins.get(f.symbol()));
         lines.put(f.symbol(), shift);
         String key = CodeLoader.binaryName(owner) + ' ' + f.name();
         lineShift.put(key, shift + like.lineShift.getOrDefault(key, 0));
@@ -162,6 +182,7 @@ final class LinkedProgram implements Image, Scope {
       if (!shared.contains(f.symbol())) {
         ClassDesc owner = classNames.classOf(f);
         owners.put(f.symbol(), owner);
+        origins.put(f.symbol(), self);
         classes.computeIfAbsent(owner, _ -> new ArrayList<>()).add(f);
       }
     }
@@ -437,21 +458,61 @@ final class LinkedProgram implements Image, Scope {
 
   @Override
   public OptionalLong offsetOf(String type, String member) {
-    return source
-        .layout(type)
-        .flatMap(l -> l.field(member))
-        .map(f -> OptionalLong.of(f.offset()))
-        .orElseGet(OptionalLong::empty);
+    return answer(new Question.Offset(type, member));
   }
 
   @Override
   public OptionalLong sizeOf(String type) {
-    return source.layout(type).map(l -> OptionalLong.of(l.bytes())).orElseGet(OptionalLong::empty);
+    return answer(new Question.Size(type));
   }
 
   @Override
   public OptionalLong constant(String name) {
-    return source.constant(name).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    return answer(new Question.Constant(name));
+  }
+
+  private OptionalLong answer(Question question) {
+    questions.add(question);
+    Optional<Long> answer =
+        switch (question) {
+          case Question.Offset(String type, String member) ->
+              source.layout(type).flatMap(l -> l.field(member)).map(f -> f.offset());
+          case Question.Size(String type) -> source.layout(type).map(l -> l.bytes());
+          case Question.Constant(String name) -> source.constant(name);
+        };
+    return answer.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  /// {@return whether a state of memory means the same in both programs, see [Likeness]}
+  synchronized boolean means(LinkedProgram other) {
+    synchronized (other) {
+      return options.equals(other.options)
+          && models == other.models
+          && symbols.agrees(other.symbols)
+          && layout.agrees(other.layout)
+          && answersLike(other)
+          && other.answersLike(this);
+    }
+  }
+
+  private boolean answersLike(LinkedProgram other) {
+    return List.copyOf(questions).stream().allMatch(q -> answer(q).equals(other.answer(q)));
+  }
+
+  /// {@return whether a function that both have compiled is the same class in both}
+  boolean sameClass(String symbol, LinkedProgram other) {
+    Object origin = origins.get(symbol);
+    return origin != null && origin == other.origins.get(symbol);
+  }
+
+  /// {@return the functions that were compiled or shared}
+  List<Function> compiled() {
+    return owners.keySet().stream().flatMap(symbol -> compiled(symbol).stream()).toList();
+  }
+
+  /// {@return a number that changes whenever more is linked}
+  int version() {
+    return version;
   }
 
   @Override

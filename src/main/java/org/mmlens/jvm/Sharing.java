@@ -38,6 +38,22 @@ final class Sharing {
     return sharing.shared;
   }
 
+  /// {@return the symbols of the functions of one program that run as the same code in another:
+  /// those that are the same classes, and those that both have compiled for themselves}
+  static Set<String> alike(LinkedProgram here, LinkedProgram there) {
+    Sharing sharing = new Sharing(here, there);
+    for (Function f : here.compiled()) {
+      if (here.sameClass(f.symbol(), there) || sharing.same(f)) {
+        sharing.shared.add(f.symbol());
+      } else {
+        sharing.lost.add(f.symbol());
+      }
+      sharing.linkCallers(f);
+    }
+    sharing.spread();
+    return sharing.shared;
+  }
+
   private boolean same(Function f) {
     return there
             .compiled(f.symbol())

@@ -31,6 +31,12 @@ final class Symbols {
     return MemoryMap.TEXT + (long) number * MemoryMap.TEXT_STEP;
   }
 
+  /// {@return whether no address stands for two functions}
+  boolean agrees(Symbols other) {
+    int both = Math.min(symbols.size(), other.symbols.size());
+    return symbols.subList(0, both).equals(other.symbols.subList(0, both));
+  }
+
   OptionalLong find(String symbol) {
     return numbers.containsKey(symbol) ? OptionalLong.of(address(symbol)) : OptionalLong.empty();
   }

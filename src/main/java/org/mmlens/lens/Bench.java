@@ -1,14 +1,18 @@
 package org.mmlens.lens;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.mmlens.jvm.Executable;
+import org.mmlens.machine.Checkpoint;
 import org.mmlens.machine.Content;
 import org.mmlens.machine.Cpu;
 import org.mmlens.machine.FaultPlan;
+import org.mmlens.machine.Imprint;
 import org.mmlens.machine.Machine;
 import org.mmlens.machine.MachineConfig;
 import org.mmlens.machine.MemoryMap;
@@ -23,7 +27,9 @@ final class Bench {
   private final SceneBuilder builder;
   private final long buffer;
   private final Teardown.Mark untouched;
+  private final Imprint boot;
   private final Unwatched unwatched = new Unwatched();
+  private final Unwatched exiting = new Unwatched();
   private final Optional<Layouts> layouts;
 
   private Bench(Machine machine, SceneBuilder builder, long buffer, Optional<Layouts> layouts) {
@@ -32,6 +38,7 @@ final class Bench {
     this.buffer = buffer;
     this.layouts = layouts;
     this.untouched = new Teardown.Mark(machine.pages().serial(), machine.slab().order());
+    this.boot = machine.imprint(0);
     this.booted = machine.snapshot();
   }
 
@@ -49,6 +56,7 @@ final class Bench {
       Members mm,
       Optional<Layouts> layouts) {
     Machine m = program.newMachine(config);
+    m.snapshot();
     for (String function : boot) {
       program.call(m, function);
     }
@@ -78,34 +86,62 @@ final class Bench {
     return unwatched;
   }
 
+  /// {@return has the coverage of what takes address spaces down}
+  Unwatched exiting() {
+    return exiting;
+  }
+
+  /// Forgets which layouts were built.
+  void forgetLayouts() {
+    layouts.ifPresent(Layouts::clear);
+  }
+
+  /// A layout that stands in the machine.
+  ///
+  /// @param scene what is where
+  /// @param imprint how the machine came there, if that is known
+  record Stage(Scene scene, Optional<Imprint> imprint) {}
+
+  /// Does again what was done before: no branch and no call of a model is counted.
+  <T> T uncounted(Supplier<T> work) {
+    long[] calls = machine.modelCalls.clone();
+    byte[] watched = unwatched.begin(machine);
+    try {
+      return work.get();
+    } finally {
+      unwatched.end(machine, watched);
+      machine.modelCalls = Arrays.copyOf(calls, machine.modelCalls.length);
+    }
+  }
+
   /// {@return a layout, which stands in the machine now}
   ///
   /// @param layout what is built, unless it was before
   /// @param reuse whether one that was built before may be used
   /// @throws LensException if it cannot be built
   /// @throws org.mmlens.machine.Stop if building it ends before it is done
-  Scene scene(Layout layout, StackRig.Reuse reuse) {
+  Stage stage(Layout layout, StackRig.Reuse reuse) {
     return switch (reuse) {
-      case ON -> layouts.map(all -> scene(all, layout)).orElseGet(() -> alone(layout));
+      case ON -> layouts.map(all -> stage(all, layout)).orElseGet(() -> alone(layout));
       case OFF -> alone(layout);
     };
   }
 
-  private Scene scene(Layouts all, Layout layout) {
+  private Stage stage(Layouts all, Layout layout) {
     Optional<Layouts.Built> known = all.find(layout);
     if (known.isEmpty()) {
       return kept(all, layout);
     }
     machine.reset(known.get().at());
     known.get().work().count(machine);
-    return known.get().scene();
+    return known.get().stage();
   }
 
   /// Builds a layout that is not kept; what the run changes is told from here on.
-  private Scene alone(Layout layout) {
+  private Stage alone(Layout layout) {
     Scene scene = built(layout);
     Machine.Snapshot _ = machine.snapshot();
-    return scene;
+    return new Stage(scene, Optional.empty());
   }
 
   private Scene built(Layout layout) {
@@ -124,7 +160,7 @@ final class Bench {
     return unwatched.counted(machine);
   }
 
-  private Scene kept(Layouts all, Layout layout) {
+  private Stage kept(Layouts all, Layout layout) {
     long[] calls = machine.modelCalls.clone();
     Map<String, Set<Long>> earlier = new TreeMap<>(machine.returned);
     machine.returned.clear();
@@ -139,7 +175,10 @@ final class Bench {
       returned.forEach((f, values) -> values.forEach(v -> Cpu.returned(v, machine, f)));
     }
     var work = Layouts.Work.since(calls, machine, returned);
-    all.keep(layout, new Layouts.Built(scene, machine.checkpoint(booted), work));
-    return scene;
+    Checkpoint at = machine.checkpoint(booted);
+    Imprint imprint = boot.then(at.imprint()).then(scene.imprint()).then(new Imprint(buffer, 0));
+    var stage = new Stage(scene, Optional.of(imprint));
+    all.keep(layout, new Layouts.Built(stage, at, work));
+    return stage;
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mmlens.jvm.Executable;
 import org.mmlens.machine.Machine;
+import org.mmlens.machine.MachineConfig;
 
 /// The machines of one side, as many as threads run at the same time, and what they have counted.
 final class Benches {
@@ -29,6 +30,11 @@ final class Benches {
     Bench first = boot.get();
     this.bootCalls = program.modelCalls(first.machine());
     idle.add(added(first));
+  }
+
+  /// {@return the sizes of the machines}
+  MachineConfig config() {
+    return all.getFirst().machine().config();
   }
 
   /// {@return one that nobody uses}
@@ -55,6 +61,11 @@ final class Benches {
       Arrays.fill(m.modelCalls, 0);
       m.returned.clear();
     }
+  }
+
+  /// Forgets which layouts were built; nothing runs meanwhile.
+  void forgetLayouts() {
+    all.forEach(Bench::forgetLayouts);
   }
 
   byte[] coverage() {

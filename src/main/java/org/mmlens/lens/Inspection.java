@@ -71,6 +71,20 @@ final class Inspection {
     return vma;
   }
 
+  /// {@return whether the members that are read lie in the same places}
+  boolean readsAs(Inspection other) {
+    return mm.layout().equals(other.mm.layout())
+        && vma.layout().equals(other.vma.layout())
+        && mmLeaves.equals(other.mmLeaves)
+        && vmaLeaves.equals(other.vmaLeaves)
+        && memory.readsAs(other.memory);
+  }
+
+  /// {@return a number that changes whenever it may read otherwise than another side}
+  int types() {
+    return memory.types();
+  }
+
   /// {@return what things are called in a machine}
   Names names(Machine m, Scene scene) {
     return new Names(program, m, scene, mm, vma);

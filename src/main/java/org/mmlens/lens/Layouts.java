@@ -21,10 +21,10 @@ final class Layouts {
 
   /// A layout that was built.
   ///
-  /// @param scene what is where
+  /// @param stage what is where
   /// @param at the state
   /// @param work what building it took
-  record Built(Scene scene, Checkpoint at, Work work) {
+  record Built(Bench.Stage stage, Checkpoint at, Work work) {
     private int weight() {
       return at.weight() + 8 * work.calls().length;
     }
@@ -68,5 +68,10 @@ final class Layouts {
       weight -= oldest.next().weight();
       oldest.remove();
     }
+  }
+
+  void clear() {
+    known.clear();
+    weight = 0;
   }
 }

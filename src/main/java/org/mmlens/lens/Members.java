@@ -29,6 +29,10 @@ final class Members {
     return name == null ? "+" + offset : name;
   }
 
+  StructLayout layout() {
+    return layout;
+  }
+
   boolean has(String member) {
     return byName.containsKey(member);
   }

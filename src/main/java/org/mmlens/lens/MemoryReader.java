@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.mmlens.ir.StructLayout;
 import org.mmlens.jvm.Executable;
 import org.mmlens.machine.Allocation;
@@ -50,6 +51,20 @@ final class MemoryReader {
             word(m, scene, address).ifPresent(place -> place.add(before, value, names, words)));
     words.sort(Stored.Word.ORDER);
     return new Stored(program::hasVariable, words);
+  }
+
+  /// {@return how many types were met so far}
+  int types() {
+    return members.size();
+  }
+
+  /// {@return whether the types that were met on either side are the same on both}
+  boolean readsAs(MemoryReader other) {
+    return mm.equals(other.mm)
+        && vma.equals(other.vma)
+        && Stream.of(members, other.members)
+            .flatMap(known -> known.keySet().stream())
+            .allMatch(tag -> program.layout(tag).equals(other.program.layout(tag)));
   }
 
   /// What a word is part of.

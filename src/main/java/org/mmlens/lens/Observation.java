@@ -1,7 +1,6 @@
 package org.mmlens.lens;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,12 +16,10 @@ import java.util.stream.Stream;
 /// [Rig#explain] gives the same for people.
 public final class Observation {
 
-  private final Map<Observable, List<?>> facts;
   private final Optional<String> undecided;
   private final Optional<String> stopped;
   private final Requests requests;
-  private final Teardown.Result gone;
-  private final Complaints complaints;
+  private Reading reading;
 
   /// Holds what was seen.
   ///
@@ -37,33 +34,22 @@ public final class Observation {
       Optional<String> stopped,
       Requests requests) {
     this(
-        facts,
+        Reading.of(
+            new Reading.Whole(facts, new Teardown.Result(Optional.empty(), ""), Complaints.NONE)),
         undecided,
         stopped,
-        requests,
-        new Teardown.Result(Optional.empty(), ""),
-        Complaints.NONE);
+        requests);
   }
 
-  /// Holds what was seen, of a run after which the address space was taken down.
+  /// Holds what was seen, and what may be read later.
   ///
-  /// @param facts for each observable what was seen of it, as values with `equals`
+  /// @param reading what can be read off the machine
   /// @param undecided why nothing can be concluded from the run, if so
   /// @param stopped what ended the run before the entry function returned, if something did
   /// @param requests what the run asked for
-  /// @param gone how taking it down went
-  /// @param complaints the checks that fired
   Observation(
-      Map<Observable, ? extends List<?>> facts,
-      Optional<String> undecided,
-      Optional<String> stopped,
-      Requests requests,
-      Teardown.Result gone,
-      Complaints complaints) {
-    this.gone = gone;
-    this.complaints = complaints;
-    this.facts = new EnumMap<>(Observable.class);
-    this.facts.putAll(facts);
+      Reading reading, Optional<String> undecided, Optional<String> stopped, Requests requests) {
+    this.reading = reading;
     this.undecided = undecided;
     this.stopped = stopped;
     this.requests = requests;
@@ -103,6 +89,9 @@ public final class Observation {
   /// @param other a run of the same scenario on the other side
   public Set<Observable> differences(Observation other) {
     Set<Observable> found = EnumSet.noneOf(Observable.class);
+    if (sameAs(other)) {
+      return found;
+    }
     for (Observable o : Observable.values()) {
       if (!seen(o).equals(other.seen(o))) {
         found.add(o);
@@ -111,10 +100,35 @@ public final class Observation {
     if (!leftAlike(other)) {
       found.add(Observable.MEMORY);
     }
-    if (complaints.traded(other.complaints)) {
+    if (complaints().traded(other.complaints())) {
       found.add(stopped.isPresent() ? Observable.RESULT : Observable.EFFECTS);
     }
     return found;
+  }
+
+  /// {@return whether both runs left their machines in the same state, so that whatever is read off
+  /// one of them holds for the other; false says nothing}
+  ///
+  /// @param after a run of the same scenario on the other side
+  public boolean sameAs(Observation after) {
+    boolean same = reading.holdsFor(after.reading);
+    if (same) {
+      after.reading = reading;
+    }
+    return same;
+  }
+
+  /// Reads off the machine what was not read yet, by one more run.
+  public void read() {
+    reading.whole();
+  }
+
+  private Complaints complaints() {
+    return reading.whole().complaints();
+  }
+
+  private Teardown.Result gone() {
+    return reading.whole().gone();
   }
 
   /// {@return the checks that fired, each beside the one that did in its place on the side after
@@ -122,19 +136,19 @@ public final class Observation {
   ///
   /// @param after a run of the same scenario there, which does not differ
   public List<Complaint.Match> matched(Observation after) {
-    return complaints.matched(after.complaints);
+    return complaints().matched(after.complaints());
   }
 
   /// {@return what was left when the address space was taken down after the run; absent if it could
   /// not be}
   public Optional<List<Object>> left() {
-    return gone.left();
+    return gone().left();
   }
 
   /// {@return why nothing, or not everything, can be said of what is left of the address space;
   /// empty if it was taken down}
   public String notTornDown() {
-    return gone.left().flatMap(Teardown::crash).orElse(gone.reason());
+    return gone().left().flatMap(Teardown::crash).orElse(gone().reason());
   }
 
   /// What is known of one side only tells nothing.
@@ -150,7 +164,7 @@ public final class Observation {
   ///
   /// @param other a run of the same scenario on the other side
   public boolean sameEffectsInSomeOrder(Observation other) {
-    return !complaints.traded(other.complaints)
+    return !complaints().traded(other.complaints())
         && byResource(seen(Observable.EFFECTS)).equals(byResource(other.seen(Observable.EFFECTS)));
   }
 
@@ -197,9 +211,9 @@ public final class Observation {
       left().get().forEach(fact -> counts.merge(fact, -1, Integer::sum));
     }
     if (o == (stopped.isPresent() ? Observable.RESULT : Observable.EFFECTS)
-        && complaints.traded(other.complaints)) {
-      other.complaints.list().forEach(c -> counts.merge(c.check(), 1, Integer::sum));
-      complaints.list().forEach(c -> counts.merge(c.check(), -1, Integer::sum));
+        && complaints().traded(other.complaints())) {
+      other.complaints().list().forEach(c -> counts.merge(c.check(), 1, Integer::sum));
+      complaints().list().forEach(c -> counts.merge(c.check(), -1, Integer::sum));
     }
     counts.values().removeIf(n -> n == 0);
     return counts;
@@ -229,7 +243,8 @@ public final class Observation {
   }
 
   private List<?> seen(Observable o) {
-    return facts.getOrDefault(o, List.of());
+    List<?> seen = reading.whole().facts().get(o);
+    return seen == null ? List.of() : seen;
   }
 
   private static Map<String, List<Object>> byResource(List<?> effects) {

@@ -11,6 +11,22 @@ public interface Rig {
   /// @param scenario the layout and the shift
   Observation run(Scenario scenario);
 
+  /// {@return what the run shows, as far as it is asked for; the rest is read when it is needed}
+  ///
+  /// @param scenario the layout and the shift
+  /// @param extent how far it goes
+  default Observation run(Scenario scenario, Extent extent) {
+    return run(scenario);
+  }
+
+  /// How far a run goes.
+  enum Extent {
+    /// To the return of the entry function.
+    RETURN,
+    /// To the end of the address space, and everything is read.
+    EXIT
+  }
+
   /// {@return what the run shows in a machine that is booted for it alone}
   ///
   /// @param scenario the layout and the shift

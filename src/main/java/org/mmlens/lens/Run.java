@@ -1,36 +1,31 @@
 package org.mmlens.lens;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.mmlens.machine.Machine;
 
 /// One run, and what it left behind.
 ///
-/// @param facts for each observable what was seen of it
+/// @param whole what was read
 /// @param end how it ended
 /// @param mark what the machine had before the run
-/// @param observation what is compared
-/// @param exitReason why the address space was not taken down; empty if it was
-record Run(
-    Map<Observable, List<Object>> facts,
-    Outcome.Ending end,
-    Readout.Mark mark,
-    Observation observation,
-    String exitReason) {
+/// @param requests what the run asked for
+record Run(Reading.Whole whole, Outcome.Ending end, Readout.Mark mark, Requests requests) {
 
   /// {@return a run from which nothing can be concluded}
-  static Run undecided(String reason, List<Outcome.Frame> frames) {
-    return undecided(
-        new Outcome.Ending.Undecided(reason, frames),
-        reason,
-        new Readout.Mark(0, 0, 0, 0),
-        Requests.NONE);
+  static Run undecided(Outcome.Ending.Undecided end, Readout.Mark mark, Requests requests) {
+    var nothing = new Teardown.Result(Optional.empty(), end.reason());
+    return new Run(new Reading.Whole(Map.of(), nothing, Complaints.NONE), end, mark, requests);
   }
 
-  static Run undecided(Outcome.Ending end, String reason, Readout.Mark mark, Requests requests) {
-    return new Run(Map.of(), end, mark, Observation.undecided(reason, requests), reason);
+  /// {@return what is compared}
+  Observation observation() {
+    return end instanceof Outcome.Ending.Undecided(String reason, _)
+        ? Observation.undecided(reason, requests)
+        : new Observation(Reading.of(whole), Optional.empty(), Endings.stopped(end), requests);
   }
 
   /// {@return the run for people}
@@ -38,15 +33,12 @@ record Run(
   /// @param machine as the run left it
   Outcome portrait(Machine machine) {
     Map<Observable, List<Object>> all = new EnumMap<>(Observable.class);
-    all.putAll(facts);
-    observation
+    whole.facts().forEach((o, facts) -> all.put(o, new ArrayList<>(facts)));
+    whole
+        .gone()
         .left()
         .ifPresent(
-            left ->
-                all.merge(
-                    Observable.MEMORY,
-                    left,
-                    (seen, more) -> Stream.concat(seen.stream(), more.stream()).toList()));
+            left -> all.computeIfAbsent(Observable.MEMORY, _ -> new ArrayList<>()).addAll(left));
     return Portrait.of(all, end, machine, mark);
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.mmlens.machine.Imprint;
 
 /// A layout as it stands in a machine: where its objects are, and what they are called.
 final class Scene {
@@ -73,5 +75,17 @@ final class Scene {
   /// {@return the user addresses that were accessed before the run}
   List<Long> touched() {
     return touched;
+  }
+
+  /// {@return where everything is: two scenes of one layout with the same imprint are the same,
+  /// since the layout says what the things are called, in the order in which they were made}
+  Imprint imprint() {
+    var numbers = LongStream.builder();
+    numbers.add(mm).add(top).add(stack);
+    for (var places : List.of(objects.keySet(), frames.keySet(), swapped.keySet(), touched)) {
+      numbers.add(places.size());
+      places.forEach(n -> numbers.add(n));
+    }
+    return Imprint.of(numbers.build());
   }
 }

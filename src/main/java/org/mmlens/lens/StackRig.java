@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.mmlens.jvm.Executable;
 import org.mmlens.jvm.Probe;
 import org.mmlens.machine.Image;
+import org.mmlens.machine.Imprint;
 import org.mmlens.machine.Machine;
 import org.mmlens.machine.MachineConfig;
 import org.mmlens.machine.Stop;
@@ -16,12 +17,16 @@ import org.mmlens.machine.Stop;
 /// One side of the lens on stack relocation: a program, a booted machine, an entry function.
 public final class StackRig implements Rig {
 
+  /// What is left of the step budget where reading the result is certain not to use it up.
+  private static final long READING_STEPS = 10_000;
+
   private final Executable program;
   private final List<String> boot;
   private final long steps;
   private final Image.Callable entry;
   private final Inspection inspection;
   private final Benches benches;
+  private final Ground ground;
   private final Complaints.Checks checks;
   private Optional<Bench> traced = Optional.empty();
   private Optional<Teardown> teardown = Optional.empty();
@@ -53,6 +58,7 @@ public final class StackRig implements Rig {
     this.inspection = new Inspection(program);
     this.benches =
         new Benches(program, () -> boot(MachineConfig.Trace.OFF, Optional.of(new Layouts())));
+    this.ground = new Ground(program, inspection, benches.config());
   }
 
   /// Takes address spaces down after each run from here on, if that can be done: a layout as a
@@ -68,13 +74,12 @@ public final class StackRig implements Rig {
     Bench bench = benches.take();
     Run trial = run(bench, Scenario.usual(), _ -> {});
     benches.giveBack(bench);
-    notTornDown =
-        trial.exitReason().isEmpty()
-            ? trial.observation().left().flatMap(Teardown::crash).orElse("")
-            : trial.exitReason();
+    Teardown.Result gone = trial.whole().gone();
+    notTornDown = gone.left().flatMap(Teardown::crash).orElse(gone.reason());
     if (!notTornDown.isEmpty()) {
       teardown = Optional.empty();
     }
+    ground.tornDown(teardown.isPresent());
     forget();
   }
 
@@ -83,11 +88,13 @@ public final class StackRig implements Rig {
     return notTornDown;
   }
 
-  /// Says whether runs from here on make use of what was done before: on, unless said otherwise.
+  /// Says whether runs from here on make use of what is done from here on: on, unless said
+  /// otherwise. Nothing runs meanwhile.
   ///
   /// @param what whether
   public void reuse(Reuse what) {
     reuse = what;
+    benches.forgetLayouts();
   }
 
   private Bench boot(MachineConfig.Trace trace, Optional<Layouts> layouts) {
@@ -101,9 +108,34 @@ public final class StackRig implements Rig {
 
   @Override
   public Observation run(Scenario scenario) {
+    return run(scenario, Extent.EXIT);
+  }
+
+  @Override
+  public Observation run(Scenario scenario, Extent extent) {
     Bench bench = benches.take();
     try {
-      return run(bench, scenario, _ -> {}).observation();
+      Finished f = start(bench, scenario, _ -> {});
+      Optional<Reading.State> state = state(bench, scenario, f);
+      if (state.isEmpty()) {
+        return whole(bench, scenario, f).observation();
+      }
+      Reading reading =
+          switch (extent) {
+            case RETURN -> Reading.of(state.get());
+            case EXIT -> Reading.of(whole(bench, scenario, f).whole(), state.get());
+          };
+      return new Observation(reading, Optional.empty(), Optional.empty(), f.requests());
+    } finally {
+      benches.giveBack(bench);
+    }
+  }
+
+  /// {@return what a run that was made before shows, read this time}
+  private Reading.Whole again(Scenario scenario) {
+    Bench bench = benches.take();
+    try {
+      return bench.uncounted(() -> run(bench, scenario, _ -> {}).whole());
     } finally {
       benches.giveBack(bench);
     }
@@ -190,47 +222,47 @@ public final class StackRig implements Rig {
     return program;
   }
 
-  /// What building the layout and reading the result run does not count as covered.
+  private Run run(Bench bench, Scenario s, Consumer<Scene> begins) {
+    return whole(bench, s, start(bench, s, begins));
+  }
+
+  /// A run that has come to its end, and whose machine was not looked at yet.
+  ///
+  /// @param stage the layout; absent if it could not be built
+  /// @param mark what the machine had before the run
+  /// @param end how it ended
+  /// @param requests what it asked for
+  private record Finished(
+      Optional<Bench.Stage> stage, Readout.Mark mark, Outcome.Ending end, Requests requests) {
+
+    static Finished unbuilt(String why, List<Outcome.Frame> frames) {
+      return new Finished(
+          Optional.empty(),
+          new Readout.Mark(0, 0, 0, 0),
+          new Outcome.Ending.Undecided("layout cannot be built: " + why, frames),
+          Requests.NONE);
+    }
+  }
+
+  /// What building the layout runs does not count as covered.
   ///
   /// @param begins hears of the layout when the run begins
-  private Run run(Bench bench, Scenario s, Consumer<Scene> begins) {
+  private Finished start(Bench bench, Scenario s, Consumer<Scene> begins) {
     Machine m = bench.machine();
-    Scene scene;
+    Bench.Stage stage;
     try {
-      scene = bench.scene(Layout.of(s), reuse);
+      stage = bench.stage(Layout.of(s), reuse);
     } catch (Stop stop) {
-      return Run.undecided("layout cannot be built: " + stop.why(), Endings.frames(stop));
+      return Finished.unbuilt(stop.why().toString(), Endings.frames(stop));
     } catch (LensException e) {
-      return Run.undecided("layout cannot be built: " + e.getMessage(), List.of());
+      return Finished.unbuilt(String.valueOf(e.getMessage()), List.of());
     }
     Readout.Mark mark = Readout.Mark.of(m);
     m.faults().plan(s.faults());
     m.refill();
-    begins.accept(scene);
-    Outcome.Ending end = execute(m, scene, s);
-    Requests requests = Requests.of(m.faults());
-    if (end instanceof Outcome.Ending.Undecided(String reason, _)) {
-      return Run.undecided(end, reason, mark, requests);
-    }
-    byte[] covered = bench.unwatched().begin(m);
-    Readout readout = inspection.of(bench, s, scene, mark, end);
-    var gone = new Teardown.Result(Optional.empty(), notTornDown);
-    if (teardown.isPresent() && end instanceof Outcome.Ending.Returned) {
-      gone = teardown.get().of(m, scene, bench.untouched());
-    }
-    bench.unwatched().end(m, covered);
-    return new Run(
-        readout.facts(),
-        end,
-        mark,
-        new Observation(
-            readout.facts(),
-            Optional.empty(),
-            Endings.stopped(end),
-            requests,
-            gone,
-            new Complaints(readout.complaints(), checks)),
-        gone.reason());
+    begins.accept(stage.scene());
+    Outcome.Ending end = execute(m, stage.scene(), s);
+    return new Finished(Optional.of(stage), mark, end, Requests.of(m.faults()));
   }
 
   private Outcome.Ending execute(Machine m, Scene scene, Scenario s) {
@@ -240,6 +272,59 @@ public final class StackRig implements Rig {
       return Endings.returned(value);
     } catch (Stop stop) {
       return Endings.of(stop);
+    }
+  }
+
+  /// {@return the state of the machine, if the run returned without a finding and with budget left
+  /// for what reads it}
+  private Optional<Reading.State> state(Bench bench, Scenario s, Finished f) {
+    Machine m = bench.machine();
+    if (f.end() instanceof Outcome.Ending.Returned(long value, _)
+        && m.events().size() == f.mark().events()
+        && m.steps() > READING_STEPS) {
+      return f.stage()
+          .flatMap(Bench.Stage::imprint)
+          .map(before -> before.then(m.imprint(f.mark().effects())).then(new Imprint(value, 0)))
+          .map(imprint -> new Reading.State(imprint, ground, () -> again(s)));
+    }
+    return Optional.empty();
+  }
+
+  /// What reading the result runs does not count as covered.
+  private Run whole(Bench bench, Scenario s, Finished f) {
+    if (f.end() instanceof Outcome.Ending.Undecided undecided) {
+      return Run.undecided(undecided, f.mark(), f.requests());
+    }
+    Machine m = bench.machine();
+    byte[] covered = bench.unwatched().begin(m);
+    Readout readout = inspection.of(bench, s, f.stage().orElseThrow().scene(), f.mark(), f.end());
+    bench.unwatched().end(m, covered);
+    Teardown.Result gone =
+        teardown.isPresent() && f.end() instanceof Outcome.Ending.Returned
+            ? takenDown(bench, f)
+            : kept();
+    return new Run(
+        new Reading.Whole(readout.facts(), gone, new Complaints(readout.complaints(), checks)),
+        f.end(),
+        f.mark(),
+        f.requests());
+  }
+
+  /// {@return what is said of an address space that is not taken down}
+  private Teardown.Result kept() {
+    return new Teardown.Result(Optional.empty(), notTornDown);
+  }
+
+  private Teardown.Result takenDown(Bench bench, Finished f) {
+    Machine m = bench.machine();
+    byte[] covered = bench.exiting().begin(m);
+    try {
+      return teardown
+          .map(t -> t.of(m, f.stage().orElseThrow().scene(), bench.untouched()))
+          .orElseGet(this::kept);
+    } finally {
+      bench.exiting().end(m, covered);
+      ground.left(bench.exiting().taken());
     }
   }
 }

@@ -24,6 +24,11 @@ final class Unwatched {
     return watched;
   }
 
+  /// {@return the branches taken while nobody watched, see [org.mmlens.jvm.Probe#index]}
+  byte[] taken() {
+    return taken;
+  }
+
   /// Goes back. More code may have been loaded meanwhile.
   void end(Machine m, byte[] watched) {
     taken = m.coverage;

@@ -11,8 +11,16 @@ public final class Checkpoint {
   private final State state;
   private final List<Event> events;
   private final Machine.Snapshot since;
+  private final Imprint imprint;
 
-  Checkpoint(Machine machine, Kept ram, State state, List<Event> events, Machine.Snapshot since) {
+  Checkpoint(
+      Machine machine,
+      Kept ram,
+      State state,
+      List<Event> events,
+      Machine.Snapshot since,
+      Imprint imprint) {
+    this.imprint = imprint;
     this.machine = machine;
     this.ram = ram;
     this.state = state;
@@ -38,6 +46,11 @@ public final class Checkpoint {
 
   Machine.Snapshot since() {
     return since;
+  }
+
+  /// {@return how the state came from the snapshot}
+  public Imprint imprint() {
+    return imprint;
   }
 
   /// {@return roughly how much memory it takes, in bytes}

@@ -2,7 +2,9 @@ package org.mmlens.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mmlens.machine.MachineConfig.Trace;
 import org.mmlens.machine.Stop.Cause;
 
@@ -11,6 +13,9 @@ import org.mmlens.machine.Stop.Cause;
 public final class EffectLog {
 
   private static final int LIMIT = 1 << 18;
+
+  /// How many names are remembered.
+  private static final int MOST_NAMES = 1024;
 
   private final Locks locks;
   private final Trace trace;
@@ -21,6 +26,7 @@ public final class EffectLog {
   private byte[] argCount = new byte[256];
   private long[] word = new long[1024];
   private int count;
+  private final Map<String, Long> names = new HashMap<>();
 
   EffectLog(Locks locks, Trace trace, Image image) {
     this.locks = locks;
@@ -163,6 +169,33 @@ public final class EffectLog {
   /// @param effect counted from 0
   public List<Frame> frames(int effect) {
     return trace == Trace.ON ? List.of(at[effect]) : List.of();
+  }
+
+  /// Takes in the effects from one on.
+  void imprint(int first, Imprint.Builder to) {
+    for (int i = first; i < count; i++) {
+      to.next(name(name[i]));
+      to.next(argCount[i]);
+      for (int w = start[i]; w < start[i + 1]; w++) {
+        to.next(word[w]);
+      }
+      to.next(start[i + 1] - start[i]);
+    }
+  }
+
+  /// {@return a hash of a name; most are the same few again and again}
+  private long name(String effect) {
+    Long known = names.get(effect);
+    if (known == null) {
+      var hash = new Imprint.Builder();
+      hash.next(effect);
+      known = hash.build().one();
+      if (names.size() == MOST_NAMES) {
+        names.clear();
+      }
+      names.put(effect, known);
+    }
+    return known;
   }
 
   int save() {

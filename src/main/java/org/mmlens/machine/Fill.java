@@ -62,6 +62,11 @@ final class Fill {
     System.arraycopy(block, 0, array, done, to - done);
   }
 
+  /// {@return a page of a value for which [#uniform] was true}
+  static byte[] page(byte value) {
+    return BLOCKS[value];
+  }
+
   /// {@return whether the bytes of `[from, to)` all have one of the values that are filled in; for
   /// at most a page}
   static boolean uniform(byte[] array, int from, int to) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// [Undo]. Granules of which every byte is the same, as most of a page table are, take no room.
 final class Kept {
 
-  static final Kept NOTHING = new Builder(0).build();
+  static final Kept NOTHING = new Builder(0, 0, 0).build();
 
   /// A granule, and where its bytes and their shadow are: an offset into `bytes`, or the complement
   /// of the one value they all have.
@@ -16,11 +16,26 @@ final class Kept {
   private final int[] shadowAt;
   private final byte[] bytes;
 
-  private Kept(int[] granule, int[] dataAt, int[] shadowAt, byte[] bytes) {
+  /// The snapshot it follows on.
+  private final int level;
+
+  private final int epoch;
+
+  private Kept(int level, int epoch, int[] granule, int[] dataAt, int[] shadowAt, byte[] bytes) {
+    this.level = level;
+    this.epoch = epoch;
     this.granule = granule;
     this.dataAt = dataAt;
     this.shadowAt = shadowAt;
     this.bytes = bytes;
+  }
+
+  int level() {
+    return level;
+  }
+
+  int epoch() {
+    return epoch;
   }
 
   int size() {
@@ -29,6 +44,24 @@ final class Kept {
 
   int granule(int i) {
     return granule[i];
+  }
+
+  /// {@return where the bytes of a granule are: at [#dataAt]}
+  byte[] data(int i) {
+    return dataAt[i] < 0 ? Fill.page((byte) ~dataAt[i]) : bytes;
+  }
+
+  int dataAt(int i) {
+    return Math.max(0, dataAt[i]);
+  }
+
+  /// {@return where the shadow of a granule is: at [#shadowAt]}
+  byte[] shadow(int i) {
+    return shadowAt[i] < 0 ? Fill.page((byte) ~shadowAt[i]) : bytes;
+  }
+
+  int shadowAt(int i) {
+    return Math.max(0, shadowAt[i]);
   }
 
   /// {@return roughly how much memory it takes}
@@ -57,14 +90,18 @@ final class Kept {
 
   /// Collects granules.
   static final class Builder {
+    private final int level;
+    private final int epoch;
     private final int[] granule;
     private final int[] dataAt;
     private final int[] shadowAt;
-    private byte[] bytes = new byte[16 << Undo.SHIFT];
+    private byte[] bytes = new byte[64 << Undo.SHIFT];
     private int count;
     private int end;
 
-    Builder(int most) {
+    Builder(int level, int epoch, int most) {
+      this.level = level;
+      this.epoch = epoch;
       granule = new int[most];
       dataAt = new int[most];
       shadowAt = new int[most];
@@ -90,6 +127,8 @@ final class Kept {
 
     Kept build() {
       return new Kept(
+          level,
+          epoch,
           Arrays.copyOf(granule, count),
           Arrays.copyOf(dataAt, count),
           Arrays.copyOf(shadowAt, count),

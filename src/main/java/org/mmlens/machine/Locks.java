@@ -186,6 +186,14 @@ public final class Locks {
     return new Held(lock, MODES[(int) how]);
   }
 
+  void imprint(Imprint.Builder to) {
+    to.next(count);
+    for (int i = 0; i < count; i++) {
+      to.next(address[i]);
+      to.next(mode[i]);
+    }
+  }
+
   /// The locks held.
   ///
   /// @param address of each

@@ -291,10 +291,12 @@ public final class Machine {
   /// {@return the present state, to go to from any other state of this machine that has followed on
   /// the same snapshot; the effects since the snapshot are forgotten}
   ///
-  /// @param since the only snapshot of this machine that stands
+  /// @param since the last snapshot of this machine
   public Checkpoint checkpoint(Snapshot since) {
     effects.restore(since.effects);
-    return new Checkpoint(this, undo.keep(), State.of(this), events.from(since.events), since);
+    Imprint imprint = imprint(since.effects);
+    return new Checkpoint(
+        this, undo.keep(since.level), State.of(this), events.from(since.events), since, imprint);
   }
 
   /// Goes to a state, as [#reset(Snapshot)] does.
@@ -329,6 +331,20 @@ public final class Machine {
   /// @param to hears of each
   public void changes(Changes to) {
     undo.changes(to);
+  }
+
+  /// {@return how the present state came from the last snapshot, or from the checkpoint that the
+  /// machine went to or that was made of it: RAM, allocators, locks, TLB, and the effects}
+  ///
+  /// Findings are not among it, nor what is left of the budget.
+  ///
+  /// @param effects how many effects are left out, being older
+  public Imprint imprint(int effects) {
+    var imprint = new Imprint.Builder();
+    undo.imprint(imprint);
+    State.imprint(this, imprint);
+    this.effects.imprint(effects, imprint);
+    return imprint.build();
   }
 
   /// Fills the step budget, as [#reset] does.

@@ -248,6 +248,11 @@ public final class Mmu {
     machine.events().record(Event.Kind.TLB, what);
   }
 
+  void imprint(Imprint.Builder to) {
+    pages.imprint(to);
+    tables.imprint(to);
+  }
+
   /// What is cached.
   ///
   /// @param pages translations

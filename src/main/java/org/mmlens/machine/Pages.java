@@ -24,6 +24,9 @@ public final class Pages {
   private int live;
   private int reuse;
 
+  /// A hash of all that was asked for so far: the same requests lead to the same state.
+  private long history;
+
   Pages(Machine machine) {
     this.machine = machine;
     this.first = machine.map().firstFrame();
@@ -53,6 +56,7 @@ public final class Pages {
     }
     serial++;
     live += count;
+    history = Imprint.after(history, (long) pfn << 8 | order << 1 | 1);
     Arrays.fill(state, pfn, pfn + count, TAIL);
     state[pfn] = HEAD;
     orderOf[pfn] = (byte) order;
@@ -105,6 +109,7 @@ public final class Pages {
       machine.mmu().frameFreed(i);
     }
     live -= count;
+    history = Imprint.after(history, (long) head << 8 | order << 1);
     int at = head << MemoryMap.PAGE_SHIFT;
     int bytes = count << MemoryMap.PAGE_SHIFT;
     machine.undo.touch(at, bytes);
@@ -191,20 +196,26 @@ public final class Pages {
             freed(pfn) ? ", freed" : "");
   }
 
+  void imprint(Imprint.Builder to) {
+    to.next(history);
+  }
+
   /// What [#restore] needs; frames from `first` on.
   ///
   /// @param state what each is
   /// @param orderOf of blocks
   /// @param serialOf of frames
   /// @param counters next, serial, live, reuse
-  record State(byte[] state, byte[] orderOf, int[] serialOf, int[] counters) {}
+  /// @param history all that was asked for
+  record State(byte[] state, byte[] orderOf, int[] serialOf, int[] counters, long history) {}
 
   State save() {
     return new State(
         Arrays.copyOfRange(state, first, next),
         Arrays.copyOfRange(orderOf, first, next),
         Arrays.copyOfRange(serialOf, first, next),
-        new int[] {next, serial, live, reuse});
+        new int[] {next, serial, live, reuse},
+        history);
   }
 
   void restore(State to) {
@@ -219,5 +230,6 @@ public final class Pages {
     serial = to.counters()[1];
     live = to.counters()[2];
     reuse = to.counters()[3];
+    history = to.history();
   }
 }

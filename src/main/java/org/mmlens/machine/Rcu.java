@@ -69,6 +69,14 @@ public final class Rcu {
     }
   }
 
+  void imprint(Imprint.Builder to) {
+    to.next(readers);
+    for (Callback c : waiting) {
+      to.next(c.head());
+      to.next(c.function());
+    }
+  }
+
   /// What waits.
   ///
   /// @param waiting callbacks

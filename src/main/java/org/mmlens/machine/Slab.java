@@ -23,6 +23,9 @@ public final class Slab {
   private int order;
   private int live;
 
+  /// A hash of all that was asked for so far: the same requests lead to the same state.
+  private long history;
+
   Slab(Machine machine) {
     this.machine = machine;
     this.next = (int) machine.map().slab();
@@ -70,6 +73,7 @@ public final class Slab {
     int object = place(cache);
     objects.take(object, bytes, ++cache.serial, ++order);
     live++;
+    note(bytes, cache, objects.at(object));
     int at = objects.at(object);
     machine.undo.touch(at, cache.bytes());
     if (content == Content.ZEROED) {
@@ -80,6 +84,10 @@ public final class Slab {
     }
     Fill.bytes(machine.shadow, at + bytes, at + cache.bytes(), Shadow.SLAB_REDZONE);
     return MemoryMap.PAGE_OFFSET + at;
+  }
+
+  private void note(int bytes, SlabCache cache, int at) {
+    history = Imprint.after(Imprint.after(history, (long) bytes << 32 | at), cache.kind());
   }
 
   private int place(SlabCache cache) {
@@ -108,6 +116,7 @@ public final class Slab {
     SlabCache cache = objects.cache(object);
     objects.release(object);
     live--;
+    note(-1, cache, objects.at(object));
     int at = objects.at(object);
     machine.undo.touch(at, cache.bytes());
     Fill.bytes(machine.shadow, at, at + cache.bytes(), Shadow.SLAB_FREED);
@@ -175,12 +184,17 @@ public final class Slab {
         .formatted(where, bytes, a.name(), a, a.live() ? "" : ", freed");
   }
 
+  void imprint(Imprint.Builder to) {
+    to.next(history);
+  }
+
   /// What [#restore] needs.
   ///
   /// @param objects the table
   /// @param caches three numbers a cache, in the order they were made
   /// @param counters next, order, live
-  record State(SlabObjects.State objects, int[] caches, int[] counters) {}
+  /// @param history all that was asked for
+  record State(SlabObjects.State objects, int[] caches, int[] counters, long history) {}
 
   State save() {
     int[] numbers = new int[inOrder.size() * 3];
@@ -190,7 +204,7 @@ public final class Slab {
       numbers[3 * i + 1] = cache.oldestFreed;
       numbers[3 * i + 2] = cache.newestFreed;
     }
-    return new State(objects.save(), numbers, new int[] {next, order, live});
+    return new State(objects.save(), numbers, new int[] {next, order, live}, history);
   }
 
   void restore(State to) {
@@ -205,5 +219,6 @@ public final class Slab {
     next = to.counters()[0];
     order = to.counters()[1];
     live = to.counters()[2];
+    history = to.history();
   }
 }

@@ -6,6 +6,7 @@ public final class SlabCache {
   private final String name;
   private final int bytes;
   private final int align;
+  private final long kind;
 
   /// Allocations so far; kept here because every allocation needs it.
   int serial;
@@ -19,6 +20,16 @@ public final class SlabCache {
     this.name = name;
     this.bytes = bytes;
     this.align = align;
+    var hash = new Imprint.Builder();
+    hash.next(name);
+    hash.next(bytes);
+    hash.next(align);
+    this.kind = hash.build().one();
+  }
+
+  /// {@return a hash of all that makes it another cache than others}
+  long kind() {
+    return kind;
   }
 
   /// {@return its name}

@@ -43,4 +43,14 @@ record State(
   int weight() {
     return 6 * pages.state().length + 24 * slab.objects().at().length + 1024;
   }
+
+  /// Takes in what the parts of a machine hold at present.
+  static void imprint(Machine m, Imprint.Builder to) {
+    m.pages().imprint(to);
+    m.slab().imprint(to);
+    m.locks().imprint(to);
+    m.rcu().imprint(to);
+    m.mmu().imprint(to);
+    to.next(m.stackPointer);
+  }
 }

@@ -144,6 +144,23 @@ final class Tlb {
     }
   }
 
+  /// Takes in what is cached, wherever in the table it lies.
+  void imprint(Imprint.Builder to) {
+    var entries = new Imprint.Builder();
+    for (int i = 0; size != 0 && i < level.length; i++) {
+      if (level[i] != 0) {
+        var one = new Imprint.Builder();
+        one.next(asid[i]);
+        one.next(number[i]);
+        one.next(entry[i]);
+        entries.at(level[i], one.build().one());
+      }
+    }
+    to.next(size);
+    to.next(entries.build().one());
+    to.next(entries.build().two());
+  }
+
   /// The entries.
   ///
   /// @param asid address spaces

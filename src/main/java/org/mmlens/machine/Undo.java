@@ -55,7 +55,7 @@ final class Undo {
       levels[depth - 1].clean();
     }
     if (levels[depth] == null) {
-      levels[depth] = new Level();
+      levels[depth] = new Level(depth + 1);
     }
     depth++;
     return depth;
@@ -79,18 +79,26 @@ final class Undo {
     }
   }
 
-  /// {@return what has changed since the only snapshot that stands}
-  Kept keep() {
-    if (depth != 1) {
-      throw new IllegalStateException("snapshots: " + depth);
+  /// {@return what has changed since the last snapshot}
+  ///
+  /// @param level what [#push] returned for it
+  Kept keep(int level) {
+    if (depth != level) {
+      throw new IllegalStateException("snapshot " + level + " of " + depth);
     }
-    return levels[0].take();
+    return levels[level - 1].take();
   }
 
   /// Goes to what [#keep] returned, from wherever the machine is.
   void reset(Kept to) {
-    unwind(1);
-    levels[0].go(to);
+    unwind(to.level());
+    levels[to.level() - 1].go(to);
+  }
+
+  /// Takes in what has changed since the last snapshot, or since what was kept after it if the
+  /// machine went there; the stack, of which nothing is in use, is left out.
+  void imprint(Imprint.Builder to) {
+    levels[depth - 1].imprint(to);
   }
 
   /// Tells of each word of RAM that is not what it was at the last snapshot, or in the state last
@@ -120,8 +128,14 @@ final class Undo {
     private int[] changed = new int[64];
     private int changedCount;
     private byte[] store = new byte[64 << (SHIFT + 1)];
+    private final int number;
+    private int epoch;
     private Kept at = Kept.NOTHING;
     private final int[] placeAt = new int[dirty.length];
+
+    Level(int number) {
+      this.number = number;
+    }
 
     boolean has(int granule) {
       return placeOf[granule] != 0;
@@ -174,7 +188,7 @@ final class Undo {
 
     /// Makes what has changed the state that later changes are changes of.
     Kept take() {
-      var builder = new Kept.Builder(at.size() + changedCount);
+      var builder = new Kept.Builder(number, epoch, at.size() + changedCount);
       for (int i = 0; i < at.size(); i++) {
         if (dirty[at.granule(i)] == 0) {
           builder.add(at.granule(i), data, shadow);
@@ -197,6 +211,9 @@ final class Undo {
     }
 
     void go(Kept to) {
+      if (to.epoch() != epoch) {
+        throw new IllegalArgumentException("kept after a snapshot that is gone");
+      }
       if (to == at) {
         back();
         return;
@@ -246,6 +263,49 @@ final class Undo {
       }
     }
 
+    void imprint(Imprint.Builder to) {
+      for (int i = 0; i < changedCount; i++) {
+        int granule = changed[i];
+        int from = granule << SHIFT;
+        if (from >= MemoryMap.STACK && from < MemoryMap.STACK_END) {
+          continue;
+        }
+        int place = placeAt[granule] - 1;
+        if (place >= 0) {
+          imprint(to, data, from, at.data(place), at.dataAt(place), 0);
+          imprint(to, shadow, from, at.shadow(place), at.shadowAt(place), 1);
+        } else {
+          int stored = (placeOf[granule] - 1) << (SHIFT + 1);
+          imprint(to, data, from, store, stored, 0);
+          imprint(to, shadow, from, store, stored + GRANULE, 1);
+        }
+      }
+    }
+
+    /// Takes in the words of a granule that are not what they were.
+    private static void imprint(
+        Imprint.Builder to, byte[] now, int from, byte[] then, int at, int kind) {
+      int end = from + GRANULE;
+      int i = from;
+      while (i < end) {
+        int same = Arrays.mismatch(now, i, end, then, at + i - from, at + GRANULE);
+        if (same < 0) {
+          return;
+        }
+        if (i == from && Fill.uniform(now, from, end)) {
+          to.at(from + 2 + kind, now[from]);
+          return;
+        }
+        i = i + same & -8;
+        long word = (long) Ram.LONG.get(now, i);
+        do {
+          to.at(i + kind, word);
+          i += 8;
+        } while (i < end
+            && (word = (long) Ram.LONG.get(now, i)) != (long) Ram.LONG.get(then, at + i - from));
+      }
+    }
+
     /// Marks its granules as written to by nobody above; they stay its own to restore.
     void clean() {
       for (int i = 0; i < changedCount; i++) {
@@ -258,6 +318,7 @@ final class Undo {
         placeOf[kept[i]] = 0;
       }
       keptCount = 0;
+      epoch++;
     }
   }
 }

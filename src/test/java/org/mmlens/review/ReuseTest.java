@@ -1,5 +1,6 @@
 package org.mmlens.review;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmlens.explore.ScenarioSpace;
 import org.mmlens.lens.Observation;
+import org.mmlens.lens.Rig.Extent;
 import org.mmlens.lens.Scenario;
 import org.mmlens.lens.StackRig;
 import org.mmlens.mutate.Mutant;
@@ -34,19 +36,23 @@ class ReuseTest {
 
   private static final SourceTree FIXTURE = FixtureTree.open();
 
+  /// How many pairs of runs ended in the same state.
+  private int same;
+
   /// A function and the file it stands in.
   ///
   /// @param file its path
   /// @param function its name
-  record Changed(String file, String function) {}
+  /// @param end whether what takes an address space down comes to it
+  record Changed(String file, String function, boolean end) {}
 
   static Stream<Changed> functions() {
     return Stream.of(
-        new Changed("fs/exec.c", "shift_arg_pages"),
-        new Changed("mm/mmap.c", "vma_expand"),
-        new Changed("mm/memory.c", "free_pgd_range"),
-        new Changed("mm/mmap.c", "exit_mmap"),
-        new Changed("mm/mmap.c", "insert_vm_struct"));
+        new Changed("fs/exec.c", "shift_arg_pages", false),
+        new Changed("mm/mmap.c", "vma_expand", false),
+        new Changed("mm/memory.c", "free_pgd_range", true),
+        new Changed("mm/mmap.c", "exit_mmap", true),
+        new Changed("mm/mmap.c", "insert_vm_struct", false));
   }
 
   @ParameterizedTest
@@ -80,24 +86,70 @@ class ReuseTest {
       bench.drop(tree);
     }
     assertTrue(ran > 2, ran + " mutants ran");
+    assertTrue(
+        changed.end() ? same == 0 : same > SCENARIOS.size() / 4,
+        same + " pairs were taken for the same");
+  }
+
+  static Stream<Map<String, String>> edits() {
+    String types = FIXTURE.text("include/linux/mm_types.h").orElseThrow();
+    String exec = FIXTURE.text("fs/exec.c").orElseThrow();
+    return Stream.of(
+        Map.of(
+            "include/linux/mm_types.h",
+            types.replace(
+                "\tunsigned long vm_pgoff;", "\tunsigned long own;\n\tunsigned long vm_pgoff;")),
+        Map.of(
+            "fs/exec.c",
+            exec.replaceFirst(
+                "(?s)(shift_arg_pages\\([^)]*\\)\\s*\\{)",
+                "$1 static int own = 1; static const char *said = \"own\"; if (!own || !said)"
+                    + " BUG();")),
+        Map.of(
+            "fs/exec.c",
+            exec.replaceFirst(
+                "(?s)(shift_arg_pages\\([^)]*\\)\\s*\\{)", "$1 static int own; own++;")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void anEditOfDataShowsTheSameWithAndWithoutReuse(Map<String, String> files) {
+    SourceTree tree = KernelTrees.with(FIXTURE, files);
+    var bench =
+        new Workbench(
+            ReviewOptions.standard(),
+            Set.of("shift_arg_pages"),
+            new TreeCompiler(KernelConfig.standard(), files.keySet()));
+    StackRig before = rig(bench.side(FIXTURE));
+    StackRig after = rig(bench.side(tree));
+
+    assertIterableEquals(
+        shown(before, after, StackRig.Reuse.OFF), shown(before, after, StackRig.Reuse.ON));
+  }
+
+  private static StackRig rig(Side side) {
+    return assertInstanceOf(Side.Ready.class, side).rig();
   }
 
   /// {@return what differs in each scenario, and what the runs have counted}
-  private static List<String> shown(StackRig before, StackRig after, StackRig.Reuse reuse) {
+  private List<String> shown(StackRig before, StackRig after, StackRig.Reuse reuse) {
     StringBuilder text = new StringBuilder();
     for (StackRig rig : List.of(before, after)) {
       rig.forget();
       rig.reuse(reuse);
     }
+    int turn = 0;
     for (Scenario s : SCENARIOS) {
       for (int k = 0; k <= FAULTS; k++) {
         Scenario failing = k == 0 ? s : s.withFaults(new TreeSet<>(Set.of(k)));
-        Observation b = before.run(failing);
-        Observation a = after.run(failing);
+        turn++;
+        Observation b = before.run(failing, turn % 2 == 0 ? Extent.EXIT : Extent.RETURN);
+        Observation a = after.run(failing, turn % 2 == 0 ? Extent.RETURN : Extent.EXIT);
+        same += b.sameAs(a) ? 1 : 0;
         text.append(failing).append(": ").append(b.differences(a));
         text.append(b.sameEffectsInSomeOrder(a)).append(b.fork(a)).append(a.allocations());
         text.append(b.stopped()).append(a.stopped()).append(a.undecided());
-        text.append(b.left()).append(a.left()).append('\n');
+        text.append(b.left()).append(a.left()).append(a.notTornDown()).append('\n');
       }
     }
     for (StackRig rig : List.of(before, after)) {
