@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.mmlens.jvm.Executable;
 import org.mmlens.machine.Checkpoint;
@@ -28,8 +29,9 @@ final class Bench {
   private final long buffer;
   private final Teardown.Mark untouched;
   private final Imprint boot;
-  private final Unwatched unwatched = new Unwatched();
-  private final Unwatched exiting = new Unwatched();
+  private final AtomicReference<Optional<byte[]>> counted = new AtomicReference<>(Optional.empty());
+  private final Unwatched unwatched = new Unwatched(counted);
+  private final Unwatched exiting = new Unwatched(counted);
   private final Optional<Layouts> layouts;
 
   private Bench(Machine machine, SceneBuilder builder, long buffer, Optional<Layouts> layouts) {
@@ -157,7 +159,8 @@ final class Bench {
 
   /// {@return which branches the runs have taken, whatever it is doing now}
   byte[] coverage() {
-    return unwatched.counted(machine);
+    byte[] current = machine.coverage;
+    return counted.get().orElse(current);
   }
 
   private Stage kept(Layouts all, Layout layout) {

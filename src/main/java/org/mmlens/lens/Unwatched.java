@@ -1,25 +1,30 @@
 package org.mmlens.lens;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.mmlens.machine.Machine;
 
 /// Where branches are marked that building a layout and reading a result take: a place that nobody
 /// looks at.
 final class Unwatched {
+  private final AtomicReference<Optional<byte[]>> counted;
   private byte[] taken = new byte[0];
-  private volatile byte[] counted = new byte[0];
 
-  /// {@return the coverage that counts, whoever asks and whatever runs meanwhile}
-  byte[] counted(Machine m) {
-    byte[] current = m.coverage;
-    byte[] aside = counted;
-    return aside.length > 0 ? aside : current;
+  /// Sees nothing yet.
+  ///
+  /// @param counted the coverage that counts, while it is put aside: one for all of a machine, so
+  ///   that one may begin while another is not at its end
+  Unwatched(AtomicReference<Optional<byte[]>> counted) {
+    this.counted = counted;
   }
 
   /// {@return the coverage so far; what is taken from here on does not change it}
   byte[] begin(Machine m) {
     byte[] watched = m.coverage;
-    counted = watched;
+    if (counted.get().isEmpty()) {
+      counted.set(Optional.of(watched));
+    }
     m.coverage = taken.length == watched.length ? taken : new byte[watched.length];
     return watched;
   }
@@ -33,6 +38,8 @@ final class Unwatched {
   void end(Machine m, byte[] watched) {
     taken = m.coverage;
     m.coverage = taken.length == watched.length ? watched : Arrays.copyOf(watched, taken.length);
-    counted = new byte[0];
+    if (counted.get().filter(outermost -> outermost == watched).isPresent()) {
+      counted.set(Optional.empty());
+    }
   }
 }
