@@ -1,16 +1,22 @@
 package org.mmlens.machine;
 
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /// A hash of a state, or of what has led from one state to another: 128 bits.
 ///
 /// Machines that began alike and whose imprints are equal are in the same state. That two states
-/// which differ have one imprint is as unlikely as two equal random numbers of 128 bits; nothing
-/// here withstands somebody who looks for such states.
+/// which differ have one imprint is as unlikely as two equal random numbers of 128 bits. The keys
+/// are drawn anew in every process, so that whoever writes the C cannot look for such states
+/// beforehand; imprints of two processes have nothing to do with each other.
 ///
 /// @param one the first 64 bits
 /// @param two the others, by another function
 public record Imprint(long one, long two) {
+
+  private static final SplittableRandom KEYS = new SplittableRandom();
+  private static final long KEY = KEYS.nextLong();
+  private static final long OTHER_KEY = KEYS.nextLong();
 
   private static final long A = 0x9e37_79b9_7f4a_7c15L;
   private static final long B = 0xc2b2_ae3d_27d4_eb4fL;
@@ -42,7 +48,7 @@ public record Imprint(long one, long two) {
 
   /// Takes in a number after others.
   static long after(long sum, long value) {
-    long x = (sum ^ value) * A;
+    long x = (sum ^ value ^ KEY) * A;
     x ^= x >>> 32;
     x *= C;
     return x ^ x >>> 29;
@@ -55,12 +61,12 @@ public record Imprint(long one, long two) {
 
     /// Takes in a number at a place; the order in which places are taken in does not matter.
     void at(long place, long value) {
-      long x = value * A + place * B;
+      long x = (value ^ KEY) * A + place * B;
       x ^= x >>> 32;
       x *= C;
       x ^= x >>> 29;
       one += x;
-      long y = (value + place * D) * E;
+      long y = ((value ^ OTHER_KEY) + place * D) * E;
       y ^= y >>> 31;
       y *= F;
       y ^= y >>> 33;
@@ -70,7 +76,7 @@ public record Imprint(long one, long two) {
     /// Takes in a number after the others.
     void next(long value) {
       one = after(one, value);
-      two = after(two + D, value * E) + F;
+      two = after(two + D, (value ^ OTHER_KEY) * E) + F;
     }
 
     /// Takes in a text after the others.

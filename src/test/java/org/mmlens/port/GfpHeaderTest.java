@@ -50,7 +50,7 @@ final class GfpHeaderTest {
     m.faults().plan(FaultPlan.allocations(1));
 
     assertEquals(0, page());
-    assertEquals(List.of("alloc_pages(0, 0)"), kernel.effects());
+    assertEquals(List.of("alloc_pages(0, 0, cc0)"), kernel.effects());
   }
 
   @Test
@@ -116,7 +116,7 @@ final class GfpHeaderTest {
     assertFalse(live(head));
     assertEquals(
         List.of(
-            "alloc_pages(" + Long.toHexString(head) + ", 1)",
+            "alloc_pages(" + Long.toHexString(head) + ", 1, cc0)",
             "free_pages(" + Long.toHexString(head) + ", 1)"),
         kernel.effects());
   }
