@@ -56,7 +56,8 @@ final class Visits {
     return lines;
   }
 
-  private Set<Integer> visited(Function f) {
+  /// {@return the blocks of a function that runs came to}
+  Set<Integer> visited(Function f) {
     Set<Integer> seen = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
     if (entered.contains(f.symbol())) {

@@ -85,4 +85,47 @@ class UnrunTest {
 
     assertEquals(List.of(), notRun(review));
   }
+
+  @Test
+  void aDeclarationOrACommentBesideThemChangesNothingOfThat() {
+    Reviewer.TreeReview review =
+        judge(
+            new Edit(EXEC, ENTRY, "struct mmu_gather tlb;", "struct mmu_gather tlb;\n\tint more;"),
+            new Edit(EXEC, ENTRY, "lru_add_drain", "/* empty them */\n\tlru_add_drain"),
+            new Edit(EXEC, ENTRY, "old_end \\+ 7", "old_end + (more = 8)"));
+
+    assertInstanceOf(Verdict.NotRun.class, review.verdict(), () -> "" + review);
+  }
+
+  @Test
+  void aMacroOfWhichOnlySuchLinesMakeUseIsNotRunEither() {
+    SourceTree before =
+        EditedTree.edited(
+            EditedTree.edited(TREE, new Edit(EXEC, ENTRY, "old_end \\+ 7", "old_end + FAR")),
+            new Edit(EXEC, "", "(?s)^", "#define FAR 7\n"));
+    SourceTree after = EditedTree.edited(before, new Edit(EXEC, "", "FAR 7", "FAR 8"));
+
+    Reviewer.TreeReview review =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(before, after, Set.of(EXEC));
+
+    assertInstanceOf(Verdict.NotRun.class, review.verdict(), () -> "" + review);
+  }
+
+  @Test
+  void aMacroThatRunsCameToIsCompared() {
+    SourceTree before =
+        EditedTree.edited(
+            EditedTree.edited(TREE, new Edit(EXEC, ENTRY, "old_start - shift;", "old_start - BY;")),
+            new Edit(EXEC, "", "(?s)^", "#define BY shift\n"));
+    SourceTree after =
+        EditedTree.edited(before, new Edit(EXEC, "", "BY shift", "BY (shift ^ 16 ^ 16)"));
+
+    assertEquals(
+        "no-difference",
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(before, after, Set.of(EXEC))
+            .verdict()
+            .word());
+  }
 }
