@@ -13,9 +13,9 @@ final class CommandLines {
   /// An error of the JVM (stack or memory run out, a class missing) is a bug of mmlens, too;
   /// picocli hands on exceptions only.
   static int run(Surroundings here, Engine engine, String... args) {
-    CommandLine line = MmlensCommand.commandLine(here, engine);
+    List<String> typed = List.of(args);
+    CommandLine line = MmlensCommand.commandLine(here, engine, typed);
     try {
-      List<String> typed = List.of(args);
       List<String> all = new Configuration(here).complete(line, typed);
       int status = line.execute(all.toArray(String[]::new));
       here.out().flush();

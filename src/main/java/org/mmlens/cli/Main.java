@@ -43,7 +43,7 @@ public final class Main {
         interruption);
   }
 
-  private static PrintWriter writer(OutputStream stream) {
+  static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,12 @@
 package org.mmlens.cli;
 
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.mmlens.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,32 +43,57 @@ import picocli.CommandLine.Spec;
     })
 final class MmlensCommand implements Runnable {
 
+  private static final Set<String> LOOKING_AT_OTHERS =
+      Set.of("config", "completion", "man", "help");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private MmlensCommand() {}
 
   /// {@return the whole command line}
   static CommandLine commandLine(Surroundings here, Engine engine) {
+    return commandLine(here, engine, List.of());
+  }
+
+  /// {@return the command line, as far as it is needed}
+  ///
+  /// To find the options of all commands by reflection takes longer than most commands do, so where
+  /// the first word names one that does not look at others, that one is all there is.
+  ///
+  /// @param args what was typed
+  static CommandLine commandLine(Surroundings here, Engine engine, List<String> args) {
     var line = new CommandLine(new MmlensCommand());
-    line.addSubcommand(new ReviewCommand(here, engine));
-    line.addSubcommand(new SurfaceCommand(here, engine));
-    line.addSubcommand(new ReplayCommand(here, engine));
-    line.addSubcommand(new RunCommand(here, engine));
-    line.addSubcommand(new DoctorCommand(here, engine));
-    line.addSubcommand(new MutateCommand(here));
-    line.addSubcommand(new BotCommand(here));
-    line.addSubcommand(HookCommand.commandLine(here, engine));
-    line.addSubcommand(new B4Command(here, engine));
-    line.addSubcommand(new ConfigCommand(here));
-    line.addSubcommand(new CompletionCommand());
-    line.addSubcommand(new ManCommand());
-    line.addSubcommand(new HelpCommand());
+    SequencedMap<String, Supplier<Object>> commands = commands(here, engine);
+    String first = args.isEmpty() ? "" : args.getFirst();
+    if (commands.containsKey(first) && !LOOKING_AT_OTHERS.contains(first)) {
+      line.addSubcommand(commands.get(first).get());
+    } else if (!args.equals(List.of("--version"))) {
+      commands.values().forEach(command -> line.addSubcommand(command.get()));
+    }
     HelpSections.in(line);
     return line.setOut(here.out())
         .setErr(here.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(here.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(MmlensCommand::usage)
         .setExecutionExceptionHandler(MmlensCommand::explain);
+  }
+
+  private static SequencedMap<String, Supplier<Object>> commands(Surroundings here, Engine engine) {
+    SequencedMap<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("review", () -> new ReviewCommand(here, engine));
+    all.put("surface", () -> new SurfaceCommand(here, engine));
+    all.put("replay", () -> new ReplayCommand(here, engine));
+    all.put("run", () -> new RunCommand(here, engine));
+    all.put("doctor", () -> new DoctorCommand(here, engine));
+    all.put("mutate", () -> new MutateCommand(here));
+    all.put("bot", () -> new BotCommand(here));
+    all.put("hook", () -> HookCommand.commandLine(here, engine));
+    all.put("b4", () -> new B4Command(here, engine));
+    all.put("config", () -> new ConfigCommand(here));
+    all.put("completion", CompletionCommand::new);
+    all.put("man", ManCommand::new);
+    all.put("help", HelpCommand::new);
+    return all;
   }
 
   @Override

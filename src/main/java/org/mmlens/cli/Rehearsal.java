@@ -1,13 +1,11 @@
 package org.mmlens.cli;
 
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Goes through what people ask most, so that the JVM can note which classes that takes and write
 /// them into the archive that the launcher starts with.
@@ -26,13 +24,13 @@ final class Rehearsal {
     Surroundings here =
         new Surroundings(
             InputStream.nullInputStream(),
-            new PrintWriter(Writer.nullWriter()),
-            new PrintWriter(Writer.nullWriter()),
+            Main.writer(new LoudStream(OutputStream.nullOutputStream())),
+            Main.writer(OutputStream.nullOutputStream()),
             home,
             Optional.of(home),
             Optional.of("rehearsal"),
             Map.of("MMLENS_CACHE", args[1]),
-            OptionalInt.of(100),
+            Terminal.OUT.columns(),
             new Interruption());
     for (List<String> command : commands(home.resolve("patches"))) {
       int _ = CommandLines.run(here, new ReviewEngine(), command.toArray(String[]::new));

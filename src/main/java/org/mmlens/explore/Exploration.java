@@ -188,7 +188,7 @@ public final class Exploration {
     } else {
       Optional<Sighting.Way> differs = Sighting.Way.of(pair.scenario(), b, a);
       differs.ifPresent(way -> sightings.computeIfAbsent(way, Sighting::new).add(pair.scenario()));
-      if (differs.isEmpty()) {
+      if (differs.isEmpty() && !pair.same()) {
         stopped.add(pair);
         notTornDown.add(pair);
         otherChecks.add(pair);

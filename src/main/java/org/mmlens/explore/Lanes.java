@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.mmlens.lens.Observation;
 import org.mmlens.lens.Rig;
@@ -34,6 +35,9 @@ final class Lanes implements AutoCloseable {
   private final BooleanSupplier interrupted;
   private final ExecutorService workers;
 
+  /// Of the last batch; before there is one, it is taken for granted.
+  private boolean mostlySame = true;
+
   /// Prepares to run.
   ///
   /// @param before the side before the patch
@@ -56,7 +60,39 @@ final class Lanes implements AutoCloseable {
   /// @param scenario what was run
   /// @param before what it showed before the patch
   /// @param after what it showed after the patch
-  record Pair(Scenario scenario, Observation before, Observation after) {}
+  record Pair(Scenario scenario, Observation before, Observation after) {
+
+    /// {@return whether both runs left the same state, of which nothing needs to be read}
+    boolean same() {
+      return before.sameAs(after);
+    }
+  }
+
+  /// Which runs go on from the return of the entry function to the end of the address space. What
+  /// is found does not depend on it: what is missing is made up for, at the cost of another run.
+  private enum Ends {
+    /// None: where both sides are in the same state, they end alike.
+    NONE,
+    /// Those of the sides in turn, since where they are in the same state one says enough.
+    ONE,
+    /// All: the sides are seldom in the same state.
+    BOTH;
+
+    Extent of(int scenario, int side) {
+      return switch (this) {
+        case NONE -> Extent.RETURN;
+        case ONE -> scenario % 2 == side ? Extent.EXIT : Extent.RETURN;
+        case BOTH -> Extent.EXIT;
+      };
+    }
+  }
+
+  private Ends ends() {
+    if (!mostlySame) {
+      return Ends.BOTH;
+    }
+    return before.endsLike(after) ? Ends.NONE : Ends.ONE;
+  }
 
   /// Runs scenarios on both sides.
   ///
@@ -68,7 +104,8 @@ final class Lanes implements AutoCloseable {
     Deque<Batch> batches = batches(scenarios);
     Optional<Batch> running = begin(batches);
     while (running.isPresent()) {
-      List<Pair> pairs = read(running.get().pairs());
+      List<Pair> pairs = running.get().pairs();
+      read(pairs);
       // The lanes go on while what they have shown so far is looked at.
       running = interrupted.getAsBoolean() ? Optional.empty() : begin(batches);
       for (Pair pair : pairs) {
@@ -82,15 +119,15 @@ final class Lanes implements AutoCloseable {
   }
 
   /// Reads the runs of pairs whose sides are not in the same state.
-  private List<Pair> read(List<Pair> pairs) {
-    List<Pair> others = pairs.stream().filter(p -> !p.before().sameAs(p.after())).toList();
+  private void read(List<Pair> pairs) {
+    List<Pair> others = pairs.stream().filter(p -> !p.same()).toList();
+    mostlySame = 2 * others.size() <= pairs.size();
     if (!others.isEmpty()) {
       List<Future<?>> reading = new ArrayList<>();
       reading.add(workers.submit(() -> others.forEach(p -> p.before().read())));
       reading.add(workers.submit(() -> others.forEach(p -> p.after().read())));
       reading.forEach(Lanes::join);
     }
-    return pairs;
   }
 
   private static Deque<Batch> batches(List<Scenario> scenarios) {
@@ -110,6 +147,7 @@ final class Lanes implements AutoCloseable {
   }
 
   private void begin(Batch batch) {
+    Ends ends = ends();
     for (int lane = 0; lane < threads; lane++) {
       boolean both = lane == threads - 1 && threads % 2 == 1;
       boolean first = lane % 2 == 0;
@@ -117,10 +155,18 @@ final class Lanes implements AutoCloseable {
           workers.submit(
               () -> {
                 if (both || first) {
-                  batch.work(before, 0, batch.nextBefore, batch.before, interrupted);
+                  Batch.work(
+                      n -> before.run(batch.scenarios.get(n), ends.of(n, 0)),
+                      batch.nextBefore,
+                      batch.before,
+                      interrupted);
                 }
                 if (both || !first) {
-                  batch.work(after, 1, batch.nextAfter, batch.after, interrupted);
+                  Batch.work(
+                      n -> after.run(batch.scenarios.get(n), ends.of(n, 1)),
+                      batch.nextAfter,
+                      batch.after,
+                      interrupted);
                 }
               }));
     }
@@ -141,15 +187,16 @@ final class Lanes implements AutoCloseable {
       this.after = new Observation[scenarios.size()];
     }
 
-    /// The sides take turns in going on to the end of the address space, since where they are in
-    /// the same state one of them says enough.
-    void work(
-        Rig rig, int turn, AtomicInteger next, Observation[] seen, BooleanSupplier interrupted) {
+    static void work(
+        IntFunction<Observation> run,
+        AtomicInteger next,
+        Observation[] seen,
+        BooleanSupplier interrupted) {
       for (int n = next.getAndIncrement(); n < seen.length; n = next.getAndIncrement()) {
         if (interrupted.getAsBoolean()) {
           return;
         }
-        seen[n] = rig.run(scenarios.get(n), n % 2 == turn ? Extent.EXIT : Extent.RETURN);
+        seen[n] = run.apply(n);
       }
     }
 

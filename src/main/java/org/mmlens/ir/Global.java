@@ -1,5 +1,6 @@
 package org.mmlens.ir;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mmlens.diag.Position;
 
@@ -31,6 +32,19 @@ public record Global(
   @Override
   public byte[] image() {
     return image.clone();
+  }
+
+  /// {@return whether the other is an object with the same first bytes and of the same kind,
+  /// wherever it is defined}
+  ///
+  /// @param other an object of the same symbol in another program
+  public boolean beginsLike(Global other) {
+    return this == other
+        || bytes == other.bytes
+            && align == other.align
+            && constant == other.constant
+            && relocations.equals(other.relocations)
+            && Arrays.equals(image, other.image);
   }
 
   /// An address inside an image: 8 bytes at `offset` become the address of `symbol` plus `addend`.

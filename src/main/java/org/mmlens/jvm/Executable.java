@@ -124,6 +124,21 @@ public final class Executable {
     }
   }
 
+  /// {@return whether calls of some functions go on alike in another program from the same state of
+  /// memory, whatever they come to, and come to no function that a series changes}
+  ///
+  /// More may be linked later, see [#version].
+  ///
+  /// @param other another program
+  /// @param functions their symbols or C names
+  public boolean goesOnLike(Executable other, List<String> functions) {
+    synchronized (program) {
+      synchronized (other.program) {
+        return Onward.alike(program, other.program, functions);
+      }
+    }
+  }
+
   /// {@return a number that changes whenever more is linked}
   public int version() {
     return program.version();

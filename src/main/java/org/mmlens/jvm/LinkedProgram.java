@@ -256,6 +256,21 @@ final class LinkedProgram implements Image, Scope {
     return calls.getOrDefault(f.symbol(), Set.of());
   }
 
+  /// {@return the symbol of a function, if the name is known to be one's}
+  String symbolOf(String name) {
+    return canonical(name);
+  }
+
+  /// {@return whether Java answers a function}
+  boolean answered(String symbol) {
+    return model(symbol).isPresent();
+  }
+
+  /// {@return the symbols of all functions that have an address}
+  List<String> pointed() {
+    return symbols.all();
+  }
+
   /// {@return the address of a global, if it has one}
   Optional<Long> place(String symbol) {
     return layout.address(symbol);
@@ -297,9 +312,7 @@ final class LinkedProgram implements Image, Scope {
   }
 
   private Target resolve(String symbol) {
-    String name = Symbols.name(symbol);
-    boolean changed = options.fromSource().contains(symbol) || options.fromSource().contains(name);
-    Optional<Model> model = changed ? Optional.empty() : models.model(name);
+    Optional<Model> model = model(symbol);
     if (model.isPresent()) {
       if (!modelled.contains(model.get())) {
         modelled.add(model.get());
@@ -308,7 +321,13 @@ final class LinkedProgram implements Image, Scope {
     }
     Optional<Function> body =
         source.function(symbol).or(() -> source.symbolOf(symbol, "").flatMap(source::function));
-    return body.<Target>map(this::body).orElseGet(() -> new Target.Unknown(name));
+    return body.<Target>map(this::body).orElseGet(() -> new Target.Unknown(Symbols.name(symbol)));
+  }
+
+  private Optional<Model> model(String symbol) {
+    String name = Symbols.name(symbol);
+    boolean changed = options.fromSource().contains(symbol) || options.fromSource().contains(name);
+    return changed ? Optional.empty() : models.model(name);
   }
 
   private Target body(Function function) {

@@ -31,6 +31,11 @@ final class Symbols {
     return MemoryMap.TEXT + (long) number * MemoryMap.TEXT_STEP;
   }
 
+  /// {@return all that have an address, in the order of their addresses}
+  List<String> all() {
+    return List.copyOf(symbols);
+  }
+
   /// {@return whether no address stands for two functions}
   boolean agrees(Symbols other) {
     int both = Math.min(symbols.size(), other.symbols.size());

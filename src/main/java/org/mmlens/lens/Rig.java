@@ -19,6 +19,14 @@ public interface Rig {
     return run(scenario);
   }
 
+  /// {@return whether two runs that return in the same state, one on each side, are known to show
+  /// the same, so that none of them has to go on; false says nothing}
+  ///
+  /// @param other the other side
+  default boolean endsLike(Rig other) {
+    return false;
+  }
+
   /// How far a run goes.
   enum Extent {
     /// To the return of the entry function.

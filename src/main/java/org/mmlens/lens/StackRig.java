@@ -33,7 +33,8 @@ public final class StackRig implements Rig {
   private String notTornDown = "the tree has no exit_mmap()";
   private volatile Reuse reuse = Reuse.ON;
 
-  /// Whether a run makes use of what runs before it have done. What it shows does not depend on it.
+  /// Whether a run makes use of what runs before it have done. What it shows does not depend on it;
+  /// but where it does, it is not tried whether a state that both sides are in can be taken down.
   public enum Reuse {
     /// It does.
     ON,
@@ -129,6 +130,14 @@ public final class StackRig implements Rig {
     } finally {
       benches.giveBack(bench);
     }
+  }
+
+  @Override
+  public boolean endsLike(Rig other) {
+    return other instanceof StackRig rig
+        && reuse == Reuse.ON
+        && rig.reuse == Reuse.ON
+        && ground.endsLike(rig.ground);
   }
 
   /// {@return what a run that was made before shows, read this time}

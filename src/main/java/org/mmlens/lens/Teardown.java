@@ -30,6 +30,12 @@ final class Teardown {
   /// What a process that ends calls to give back what it maps; since Linux 2.4.
   static final String EXIT = "exit_mmap";
 
+  private static final String UNLOCK = "mmlens_write_unlock";
+  private static final String COUNTER = "mmlens_counter";
+
+  /// The functions of the tree that are called.
+  static final List<String> CALLED = List.of(EXIT, UNLOCK, COUNTER);
+
   private static final String CRASH = EXIT + "() ends: ";
 
   private final Executable program;
@@ -46,8 +52,8 @@ final class Teardown {
   Teardown(Executable program, String exit, int counters) {
     this.program = program;
     this.exit = program.callable(exit);
-    this.unlock = program.callable("mmlens_write_unlock");
-    this.counter = program.callable("mmlens_counter");
+    this.unlock = program.callable(UNLOCK);
+    this.counter = program.callable(COUNTER);
     this.counters = counters;
   }
 
