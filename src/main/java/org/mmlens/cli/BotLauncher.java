@@ -18,6 +18,7 @@ final class BotLauncher implements Launcher {
           "-XX:-DontCompileHugeMethods",
           "-XX:TieredStopAtLevel=1",
           "-Xss8m",
+          "-XX:PretenureSizeThreshold=1m",
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UseTransparentHugePages",
           "-XX:-UsePerfData",

@@ -69,6 +69,15 @@ final class Kept {
     return bytes.length + 12 * granule.length + 128;
   }
 
+  /// {@return whether every byte of a granule is the same, and so it is in another state; false says
+  /// nothing}
+  boolean sameFill(int i, Kept other, int there) {
+    return dataAt[i] < 0
+        && dataAt[i] == other.dataAt[there]
+        && shadowAt[i] < 0
+        && shadowAt[i] == other.shadowAt[there];
+  }
+
   void write(int i, byte[] data, byte[] shadow) {
     int at = granule[i] << Undo.SHIFT;
     write(dataAt[i], data, at);

@@ -131,7 +131,8 @@ final class Undo {
     private final int number;
     private int epoch;
     private Kept at = Kept.NOTHING;
-    private final int[] placeAt = new int[dirty.length];
+    private int[] placeAt = new int[dirty.length];
+    private int[] placeNext = new int[dirty.length];
 
     Level(int number) {
       this.number = number;
@@ -205,11 +206,16 @@ final class Undo {
 
     private void enter(Kept kept) {
       at = kept;
+      places(kept, placeAt);
+    }
+
+    private static void places(Kept kept, int[] to) {
       for (int i = 0; i < kept.size(); i++) {
-        placeAt[kept.granule(i)] = i + 1;
+        to[kept.granule(i)] = i + 1;
       }
     }
 
+    /// What was kept here and there, mostly the empty rest of a page table, is left as it is.
     void go(Kept to) {
       if (to.epoch() != epoch) {
         throw new IllegalArgumentException("kept after a snapshot that is gone");
@@ -218,12 +224,33 @@ final class Undo {
         back();
         return;
       }
-      restore();
-      leave();
-      for (int i = 0; i < to.size(); i++) {
-        to.write(i, data, shadow);
+      places(to, placeNext);
+      for (int i = 0; i < changedCount; i++) {
+        if (placeNext[changed[i]] == 0) {
+          restore(changed[i]);
+        }
       }
-      enter(to);
+      for (int i = 0; i < at.size(); i++) {
+        if (placeNext[at.granule(i)] == 0) {
+          restore(at.granule(i));
+        }
+      }
+      for (int i = 0; i < to.size(); i++) {
+        int granule = to.granule(i);
+        int before = placeAt[granule] - 1;
+        if (before < 0 || dirty[granule] != 0 || !to.sameFill(i, at, before)) {
+          to.write(i, data, shadow);
+          dirty[granule] = 0;
+        }
+      }
+      changedCount = 0;
+      for (int i = 0; i < at.size(); i++) {
+        placeAt[at.granule(i)] = 0;
+      }
+      int[] unused = placeAt;
+      placeAt = placeNext;
+      placeNext = unused;
+      at = to;
     }
 
     /// Undoes the changes of what was kept.
