@@ -15,9 +15,7 @@ import static org.mmlens.lens.Scenario.Trait.TLB;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mmlens.lens.Scenario;
@@ -71,9 +69,17 @@ public final class ScenarioSpace {
 
   private ScenarioSpace() {}
 
+  /// Made when it is first asked for.
+  private static final class All {
+    static final List<Scenario> LIST = make();
+  }
+
   /// {@return all scenarios, without faults and without repetitions}
   public static List<Scenario> all() {
-    Map<String, Scenario> found = new LinkedHashMap<>();
+    return All.LIST;
+  }
+
+  private static List<Scenario> make() {
     List<Scenario> inOrder = new ArrayList<>();
     inOrder.addAll(small());
     inOrder.addAll(neighbours());
@@ -82,12 +88,7 @@ public final class ScenarioSpace {
     inOrder.addAll(low());
     inOrder.sort(Comparator.comparingLong(ScenarioSpace::weight));
     inOrder.addAll(outsideContract());
-    for (Scenario s : inOrder) {
-      if (fits(s)) {
-        found.putIfAbsent(s.toString(), s);
-      }
-    }
-    return List.copyOf(found.values());
+    return inOrder.stream().filter(ScenarioSpace::fits).distinct().toList();
   }
 
   /// How much there is to look at in a scenario: what is lighter is run first.

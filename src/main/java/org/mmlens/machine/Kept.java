@@ -69,8 +69,8 @@ final class Kept {
     return bytes.length + 12 * granule.length + 128;
   }
 
-  /// {@return whether every byte of a granule is the same, and so it is in another state; false says
-  /// nothing}
+  /// {@return whether every byte of a granule is the same, and so it is in another state; false
+  /// says nothing}
   boolean sameFill(int i, Kept other, int there) {
     return dataAt[i] < 0
         && dataAt[i] == other.dataAt[there]

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mmlens.diag.Diagnostic;
+import org.mmlens.explore.ScenarioSpace;
 import org.mmlens.mail.Series;
 import org.mmlens.review.Review.PatchReview;
 import org.mmlens.surface.claim.Claim;
@@ -32,6 +34,7 @@ public final class Reviewer {
 
   private final ReviewOptions options;
   private final Progress progress;
+  private final Changes changes = new Changes();
   private volatile Optional<Draft> draft = Optional.empty();
   private volatile Optional<TreeCompiler> compiling = Optional.empty();
 
@@ -54,6 +57,11 @@ public final class Reviewer {
     var compiler =
         new TreeCompiler(options.config(), allTouched(steps), TreeCompiler.Kept.of(options, tree));
     compiling = Optional.of(compiler);
+    Future<?> _ = Background.begin(ScenarioSpace::all);
+    steps.steps().stream()
+        .limit(1)
+        .flatMap(first -> Stream.of(first.before(), first.after()))
+        .forEach(compiler::anticipate);
     var bench = new Workbench(options, allChanged(steps), compiler);
     Review review = review(series, tree, steps, Optional.of(bench));
     compiler.save();
@@ -174,7 +182,7 @@ public final class Reviewer {
   /// @param paths the files that differ
   public TreeReview compare(SourceTree before, SourceTree after, Set<String> paths) {
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
-    Set<String> changed = ChangedCode.between(before, after, paths).functions().keySet();
+    Set<String> changed = changes.between(before, after, paths).functions().keySet();
     var compiler = new TreeCompiler(options.config(), paths, TreeCompiler.Kept.of(options, before));
     Desk desk =
         new Desk(
@@ -228,7 +236,7 @@ public final class Reviewer {
   private record Read(List<Finding> visible, List<Claim> documented) {}
 
   private Judgement judge(Change change, List<Claim> claims, Desk desk) {
-    ChangedCode changed = ChangedCode.between(change.before(), change.after(), change.paths());
+    ChangedCode changed = changes.between(change.before(), change.after(), change.paths());
     Future<Read> reading = Background.begin(() -> desk.read(change, changed));
     Shown shown =
         desk.bench()
@@ -303,13 +311,11 @@ public final class Reviewer {
     return paths;
   }
 
-  private static Set<String> allChanged(TreeSteps steps) {
+  private Set<String> allChanged(TreeSteps steps) {
     Set<String> names = new TreeSet<>();
     for (TreeSteps.Step s : steps.steps()) {
       names.addAll(
-          ChangedCode.between(s.before(), s.after(), s.lines().touchedPaths())
-              .functions()
-              .keySet());
+          changes.between(s.before(), s.after(), s.lines().touchedPaths()).functions().keySet());
     }
     return names;
   }

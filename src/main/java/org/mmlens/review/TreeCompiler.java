@@ -78,6 +78,9 @@ final class TreeCompiler {
   ///
   /// @param tree a kernel tree
   void anticipate(SourceTree tree) {
+    if (ahead.containsKey(tree)) {
+      return;
+    }
     Begun begun = begin(tree);
     begun.frontend().anticipate(begun.files().stream().filter(touched::contains).toList());
     ahead.put(tree, begun);
