@@ -1,5 +1,6 @@
 package org.mmlens.lens;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -145,6 +146,23 @@ public final class StackRig implements Rig {
     Bench bench = benches.take();
     try {
       return bench.uncounted(() -> run(bench, scenario, _ -> {}).whole());
+    } finally {
+      benches.giveBack(bench);
+    }
+  }
+
+  /// {@return which branches a run takes; it is not counted among those made}
+  ///
+  /// @param scenario the layout and the shift
+  public Course course(Scenario scenario) {
+    Bench bench = benches.take();
+    Machine m = bench.machine();
+    try {
+      return bench.aside(
+          () -> {
+            Finished f = start(bench, scenario, _ -> Arrays.fill(m.coverage, (byte) 0));
+            return f.stage().isEmpty() ? Course.none() : Course.of(m.coverage, f.end());
+          });
     } finally {
       benches.giveBack(bench);
     }
