@@ -59,10 +59,10 @@ final class Shrinker {
       list.addAll(withoutNeighbour(s, i));
     }
     for (int length : smaller(s.length(), 1)) {
-      list.add(withLength(s, length));
+      list.add(Altered.length(s, length));
     }
     for (long pages : smaller(s.shift() / Scenario.PAGE)) {
-      list.add(withShift(s, pages * Scenario.PAGE));
+      list.add(Altered.shift(s, pages * Scenario.PAGE));
     }
     for (int i = 0; i < s.pages().size(); i++) {
       list.addAll(simplerPage(s, i));
@@ -70,7 +70,7 @@ final class Shrinker {
     for (Trait t : s.traits()) {
       Set<Trait> rest = EnumSet.copyOf(s.traits());
       rest.remove(t);
-      list.add(withTraits(s, rest));
+      list.add(Altered.traits(s, rest));
     }
     for (long flags = s.flags(); flags != 0; flags &= flags - 1) {
       list.add(s.withFlags(s.flags() & ~Long.lowestOneBit(flags)));
@@ -114,7 +114,7 @@ final class Shrinker {
     Neighbour n = s.neighbours().get(i);
     List<Neighbour> rest = new ArrayList<>(s.neighbours());
     rest.remove(i);
-    list.add(withNeighbours(s, rest));
+    list.add(Altered.neighbours(s, rest));
     if (n.populated()) {
       list.add(replaced(s, i, new Neighbour(n.side(), n.gap(), n.length(), false)));
     }
@@ -131,11 +131,11 @@ final class Shrinker {
     List<Scenario> list = new ArrayList<>();
     List<Fill> rest = new ArrayList<>(s.pages());
     Fill removed = rest.remove(i);
-    list.add(withPages(s, rest));
+    list.add(Altered.pages(s, rest));
     if (removed.kind() != Scenario.Kind.PRESENT) {
       List<Fill> plain = new ArrayList<>(s.pages());
       plain.set(i, new Fill(removed.page(), Scenario.Kind.PRESENT));
-      list.add(withPages(s, plain));
+      list.add(Altered.pages(s, plain));
     }
     return list;
   }
@@ -148,12 +148,12 @@ final class Shrinker {
     }
     boolean above = s.neighbours().stream().anyMatch(n -> n.side() == Scenario.Side.ABOVE);
     if (!above) {
-      list.add(withEnd(s, STACK_TOP));
+      list.add(Altered.end(s, STACK_TOP));
     }
     for (long mask : new long[] {(1L << 39) - 1, (1L << 30) - 1, (1L << 21) - 1}) {
       long rounded = s.end() & ~mask;
       if (rounded != s.end() && rounded > s.length() * Scenario.PAGE) {
-        list.add(withEnd(s, rounded));
+        list.add(Altered.end(s, rounded));
       }
     }
     return list;
@@ -183,37 +183,6 @@ final class Shrinker {
   private static Scenario replaced(Scenario s, int i, Neighbour n) {
     List<Neighbour> list = new ArrayList<>(s.neighbours());
     list.set(i, n);
-    return withNeighbours(s, list);
-  }
-
-  private static Scenario withNeighbours(Scenario s, List<Neighbour> list) {
-    return new Scenario(
-        s.end(), s.length(), s.shift(), s.pages(), list, s.traits(), s.flags(), s.faults());
-  }
-
-  private static Scenario withLength(Scenario s, int length) {
-    List<Fill> pages = s.pages().stream().filter(f -> f.page() < length).toList();
-    return new Scenario(
-        s.end(), length, s.shift(), pages, s.neighbours(), s.traits(), s.flags(), s.faults());
-  }
-
-  private static Scenario withShift(Scenario s, long shift) {
-    return new Scenario(
-        s.end(), s.length(), shift, s.pages(), s.neighbours(), s.traits(), s.flags(), s.faults());
-  }
-
-  private static Scenario withPages(Scenario s, List<Fill> pages) {
-    return new Scenario(
-        s.end(), s.length(), s.shift(), pages, s.neighbours(), s.traits(), s.flags(), s.faults());
-  }
-
-  private static Scenario withTraits(Scenario s, Set<Trait> traits) {
-    return new Scenario(
-        s.end(), s.length(), s.shift(), s.pages(), s.neighbours(), traits, s.flags(), s.faults());
-  }
-
-  private static Scenario withEnd(Scenario s, long end) {
-    return new Scenario(
-        end, s.length(), s.shift(), s.pages(), s.neighbours(), s.traits(), s.flags(), s.faults());
+    return Altered.neighbours(s, list);
   }
 }
