@@ -18,7 +18,8 @@ import org.mmlens.lens.Scenario;
 /// First every layout without faults, then the same layouts again with the k-th allocation failing,
 /// or the k-th wait ended by a signal, for every k that the layout reaches, until the plan's number
 /// of runs is used up. Where a run goes on to allocate after a failure, a second one fails, too, in
-/// a tenth of those runs. Differences are grouped by their cause; each cause is shown once, by a
+/// a tenth of those runs. Where branches that matter are still untaken, scenarios are made that
+/// take them ([Pursuit]). Differences are grouped by their cause; each cause is shown once, by a
 /// scenario that is shrunk, replayed in fresh machines and traced.
 public final class Exploration {
 
@@ -37,6 +38,7 @@ public final class Exploration {
   private final StoppedAlike stopped = new StoppedAlike();
   private final NotTornDown notTornDown = new NotTornDown();
   private final OtherChecks otherChecks = new OtherChecks();
+  private final List<Scenario> failing = new ArrayList<>();
   private int undecidedRuns;
   private int scenarios;
   private int faultPlans;
@@ -67,10 +69,23 @@ public final class Exploration {
   /// @param enough after how many pairs that differ, within the contract and in more than the order
   ///   of effects, the rest is left out; if absent, everything is run
   /// @param leads where to look for the causes of differences
-  public record Plan(List<Scenario> scenarios, int faultRuns, OptionalInt enough, Leads leads) {
+  /// @param goal what is looked for on top of it, if anything
+  public record Plan(
+      List<Scenario> scenarios,
+      int faultRuns,
+      OptionalInt enough,
+      Leads leads,
+      Optional<Goal> goal) {
     /// Copies the list.
     public Plan {
       scenarios = List.copyOf(scenarios);
+    }
+
+    /// {@return the same, with branches to look for that it leaves untaken}
+    ///
+    /// @param branches that are wanted
+    public Plan with(Goal branches) {
+      return new Plan(scenarios, faultRuns, enough, leads, Optional.of(branches));
     }
 
     /// {@return a plan of which nothing is left out}
@@ -79,7 +94,7 @@ public final class Exploration {
     /// @param faultRuns how many further runs in which something is refused at the most
     /// @param leads where to look for the causes of differences
     public static Plan whole(List<Scenario> scenarios, int faultRuns, Leads leads) {
-      return new Plan(scenarios, faultRuns, OptionalInt.empty(), leads);
+      return new Plan(scenarios, faultRuns, OptionalInt.empty(), leads, Optional.empty());
     }
   }
 
@@ -125,7 +140,7 @@ public final class Exploration {
   public Result run() {
     boolean complete;
     try (Lanes lanes = new Lanes(before, after, threads, interrupted)) {
-      complete = layouts(lanes);
+      complete = layouts(lanes) && pursued(lanes);
     }
     List<Difference> differences =
         new Explained(before, after)
@@ -150,26 +165,42 @@ public final class Exploration {
         lanes.run(
             plan.scenarios(),
             pair -> {
-              scenarios++;
-              contractBreaking += pair.scenario().withinContract() ? 0 : 1;
-              judge(pair);
               refused.add(pair);
-              return !enough();
+              return laidOut(pair);
             });
     return complete && faults(lanes, refused);
   }
 
   private boolean faults(Lanes lanes, FaultRuns refused) {
     List<Scenario> twice = new ArrayList<>();
+    failing.addAll(refused.once(plan.faultRuns()));
     boolean complete =
         lanes.run(
-            refused.once(plan.faultRuns()),
+            failing,
             pair -> {
               twice.addAll(FaultRuns.again(pair));
               return failed(pair);
             });
     List<Scenario> some = FaultRuns.spread(twice, plan.faultRuns() / PAIRS_SHARE);
     return complete && lanes.run(some, this::failed);
+  }
+
+  /// Comes last: what fails where something is refused has been seen by then.
+  private boolean pursued(Lanes lanes) {
+    return plan.goal().isEmpty()
+        || new Pursuit(plan.goal().get(), lanes, interrupted)
+            .run(plan.scenarios(), failing, s -> lanes.run(List.of(s), this::found));
+  }
+
+  private boolean found(Lanes.Pair pair) {
+    return pair.scenario().faults().isEmpty() ? laidOut(pair) : failed(pair);
+  }
+
+  private boolean laidOut(Lanes.Pair pair) {
+    scenarios++;
+    contractBreaking += pair.scenario().withinContract() ? 0 : 1;
+    judge(pair);
+    return !enough();
   }
 
   private boolean failed(Lanes.Pair pair) {
@@ -194,7 +225,8 @@ public final class Exploration {
         otherChecks.add(pair);
       }
     }
-    watcher.ran(scenarios + faultPlans, plan.scenarios().size() + plan.faultRuns(), differing());
+    int done = scenarios + faultPlans;
+    watcher.ran(done, Math.max(done, plan.scenarios().size() + plan.faultRuns()), differing());
   }
 
   private boolean enough() {

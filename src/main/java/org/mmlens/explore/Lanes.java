@@ -130,6 +130,12 @@ final class Lanes implements AutoCloseable {
     }
   }
 
+  /// Does some work for each side, at the same time if there are threads for both.
+  void both(Runnable first, Runnable second) {
+    List<Future<?>> working = List.of(workers.submit(first), workers.submit(second));
+    working.forEach(Lanes::join);
+  }
+
   private static Deque<Batch> batches(List<Scenario> scenarios) {
     Deque<Batch> batches = new ArrayDeque<>();
     int size = 1;

@@ -40,6 +40,9 @@ public final class ScenarioSpace {
   /// Bytes that one page of PUDs reaches.
   private static final long PUD_TABLE = 512 * PMD_TABLE;
 
+  /// What the tables of each level reach.
+  static final List<Long> REACHES = List.of(PTE_TABLE, PMD_TABLE, PUD_TABLE);
+
   /// The last page of user space is never mapped; stacks end here in a new program.
   static final long STACK_TOP = 0x7fff_ffff_f000L;
 

@@ -46,7 +46,7 @@ public final class TellingValues {
   }
 
   /// 0, 1 and -1 are everywhere and in every layout.
-  private static boolean telling(long constant) {
+  static boolean telling(long constant) {
     return constant < -1 || constant > 1;
   }
 

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.mmlens.explore.Difference;
 import org.mmlens.explore.Evidence;
 import org.mmlens.explore.Exploration;
+import org.mmlens.explore.Goal;
 import org.mmlens.explore.ScenarioSpace;
 import org.mmlens.explore.TellingValues;
+import org.mmlens.explore.Wanted;
 import org.mmlens.ir.Function;
 import org.mmlens.lens.Scenario;
 import org.mmlens.port.KernelFunction;
@@ -23,6 +25,9 @@ import org.mmlens.port.KernelModels;
 
 /// Compares the behaviour of two trees through the lens and says what that amounts to.
 final class Behaviour {
+
+  /// How many scenarios are tried for branches that no run has taken.
+  private static final int ATTEMPTS = 300;
 
   private final ReviewOptions options;
   private final KernelModels known;
@@ -73,7 +78,8 @@ final class Behaviour {
                 before.rig(),
                 after.rig(),
                 Exploration.Plan.whole(
-                    layouts(before, after), options.faultRuns(), subject.leads(reached)),
+                        layouts(before, after), options.faultRuns(), subject.leads(reached))
+                    .with(goal(before, after, changed)),
                 options.threads(),
                 progress::ran,
                 progress::interrupted)
@@ -87,6 +93,19 @@ final class Behaviour {
     Set<Scenario> all = new LinkedHashSet<>(ScenarioSpace.all());
     all.addAll(TellingValues.scenarios(SameCode.constants(before.whole(), after.whole())));
     return List.copyOf(all);
+  }
+
+  private Goal goal(Side.Ready before, Side.Ready after, ChangedCode changed) {
+    return new Goal(
+        wanted(before, changed),
+        wanted(after, changed),
+        options.seed(),
+        ATTEMPTS,
+        options.faultRuns() > 0 ? Goal.Faults.SOME : Goal.Faults.NONE);
+  }
+
+  private static Wanted wanted(Side.Ready side, ChangedCode changed) {
+    return new Wanted(side.rig(), Coverages.functions(side, changed), List.copyOf(side.reached()));
   }
 
   private static Set<String> names(Collection<Function> functions) {

@@ -18,15 +18,19 @@ final class Coverages {
     return "%s() %s:%d".formatted(f.name(), f.at().path(), f.at().line());
   }
 
+  /// {@return the functions whose branches matter}
+  static List<Function> functions(Side.Ready side, ChangedCode changed) {
+    return side.reached().stream()
+        .filter(
+            f ->
+                f.symbol().equals(side.entry().symbol())
+                    || changed.functions().containsKey(f.name()))
+        .toList();
+  }
+
   static Evidence.Coverage of(Side.Ready side, ChangedCode changed) {
     Set<String> symbols =
-        side.reached().stream()
-            .filter(
-                f ->
-                    f.symbol().equals(side.entry().symbol())
-                        || changed.functions().containsKey(f.name()))
-            .map(Function::symbol)
-            .collect(Collectors.toSet());
+        functions(side, changed).stream().map(Function::symbol).collect(Collectors.toSet());
     byte[] taken = side.rig().coverage();
     int hit = 0;
     int total = 0;

@@ -174,7 +174,8 @@ public final class Trials {
             Behaviour.layouts(before.ready(), after),
             options.faultRuns(),
             OptionalInt.of(1),
-            Leads.none());
+            Leads.none(),
+            Optional.empty());
     Exploration.Result result =
         new Exploration(before, after.rig(), plan, options.threads(), (_, _, _) -> {}, () -> false)
             .run();
