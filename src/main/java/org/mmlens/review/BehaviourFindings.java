@@ -180,24 +180,6 @@ final class BehaviourFindings {
                 paths));
   }
 
-  /// {@return that nothing is known of changed lines, if there are such}
-  static Optional<Finding> unrun(List<Uncompiled.Range> ranges) {
-    if (ranges.isEmpty()) {
-      return Optional.empty();
-    }
-    int lines = ranges.stream().mapToInt(Uncompiled.Range::lines).sum();
-    List<String> places =
-        ranges.stream().skip(1).map(range -> "and from " + range.at() + " on").toList();
-    return Optional.of(
-        new Finding(
-            Finding.Severity.NOTE,
-            "lines-not-run",
-            ranges.getFirst().at(),
-            "no run came to %d changed line%s from here on; no verdict on behaviour speaks of %s"
-                .formatted(lines, lines == 1 ? "" : "s", lines == 1 ? "it" : "them"),
-            places));
-  }
-
   private static Finding notRun(String name, Position at) {
     return new Finding(
         Finding.Severity.NOTE,

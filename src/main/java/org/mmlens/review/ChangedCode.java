@@ -19,11 +19,16 @@ import org.mmlens.tree.SourceTree;
 /// @param functions functions that are new, gone, moved or different, by name, with a place after
 ///   the change, or before it for those that are gone
 /// @param others names of macros, types and variables of which the same is true
-record ChangedCode(SequencedMap<String, Position> functions, Set<String> others) {
+/// @param values variables that both trees define with different initial values, by name
+record ChangedCode(
+    SequencedMap<String, Position> functions,
+    Set<String> others,
+    SequencedMap<String, Position> values) {
 
   ChangedCode {
     functions = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(functions));
     others = java.util.Collections.unmodifiableSet(new TreeSet<>(others));
+    values = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
   }
 
   /// {@return the functions and other names that differ between two trees}
@@ -36,6 +41,7 @@ record ChangedCode(SequencedMap<String, Position> functions, Set<String> others)
     Map<String, Text> now = texts(after, paths);
     SequencedMap<String, Position> functions = new LinkedHashMap<>();
     Set<String> others = new TreeSet<>();
+    SequencedMap<String, Position> values = new LinkedHashMap<>();
     Set<String> keys = new TreeSet<>(old.keySet());
     keys.addAll(now.keySet());
     for (String key : keys) {
@@ -49,13 +55,18 @@ record ChangedCode(SequencedMap<String, Position> functions, Set<String> others)
         functions.put(text.name(), text.at());
       } else {
         others.add(text.name());
+        if (a.isPresent() && b.isPresent() && !a.get().value().equals(b.get().value())) {
+          values.put(text.name(), text.at());
+        }
       }
     }
-    return new ChangedCode(functions, others);
+    return new ChangedCode(functions, others, values);
   }
 
   /// The tokens of all definitions of one name in one file.
-  private record Text(String name, boolean function, Position at, String tokens) {}
+  ///
+  /// @param value those of the initial value, of a variable
+  private record Text(String name, boolean function, Position at, String tokens, String value) {}
 
   private static Map<String, Text> texts(SourceTree tree, Collection<String> paths) {
     Map<String, Text> found = new TreeMap<>();
@@ -80,10 +91,19 @@ record ChangedCode(SequencedMap<String, Position> functions, Set<String> others)
                   + e.shape().body();
           found.merge(
               path + " " + e.name(),
-              new Text(e.name(), function, e.place().at(), tokens),
+              new Text(
+                  e.name(),
+                  function,
+                  e.place().at(),
+                  tokens,
+                  e.kind() == Kind.VARIABLE ? e.shape().body() : ""),
               (x, y) ->
                   new Text(
-                      x.name(), x.function() || y.function(), x.at(), x.tokens() + y.tokens()));
+                      x.name(),
+                      x.function() || y.function(),
+                      x.at(),
+                      x.tokens() + y.tokens(),
+                      x.value() + y.value()));
         }
       }
     }

@@ -30,7 +30,7 @@ public final class Reviewer {
           "the patch changes only what this configuration does not compile for the lens");
 
   private static final Verdict NOTHING_CAME =
-      new Verdict.NotRun("no run came to the lines that the patch changes");
+      new Verdict.NotRun("no run came to code that the patch changes");
 
   private final ReviewOptions options;
   private final Progress progress;
@@ -289,8 +289,8 @@ public final class Reviewer {
     if (verdict instanceof Verdict.NoDifference
         && before instanceof Side.Ready b
         && after instanceof Side.Ready a) {
-      Unrun unrun = Unrun.of(change, b, a);
-      BehaviourFindings.unrun(unrun.ranges()).ifPresent(findings::add);
+      Unrun unrun = Unrun.of(change, changed, b, a);
+      findings.addAll(UnrunFindings.of(unrun));
       verdict = unrun.everything() ? NOTHING_CAME : verdict;
     }
     return new Shown(verdict, compared.notRun(), findings, Shown.executed(before, after, compared));

@@ -3,17 +3,12 @@ package org.mmlens.review;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.mmlens.ir.Block;
 import org.mmlens.ir.Function;
 import org.mmlens.ir.Global;
 import org.mmlens.ir.Relined;
@@ -33,8 +28,7 @@ final class SameCode {
     return of(before.functions(), after.functions()) && sameData(before, after);
   }
 
-  /// {@return whether no initial value that a run can come to differs}
-  static boolean sameData(Reachable before, Reachable after) {
+  private static boolean sameData(Reachable before, Reachable after) {
     return before.globals().keySet().equals(after.globals().keySet())
         && before.globals().values().stream()
             .allMatch(g -> g.beginsLike(Objects.requireNonNull(after.globals().get(g.symbol()))));
@@ -83,24 +77,10 @@ final class SameCode {
             .allMatch(f -> same(f, Objects.requireNonNull(now.get(f.symbol()))));
   }
 
-  /// {@return the blocks in which two versions of a function differ; all of both where they are not
-  /// made of the same blocks}
-  static Set<Integer> differing(Function f, Function g) {
-    if (f == g || same(f, g)) {
-      return Set.of();
-    }
-    List<Block> old = Relined.without(f).blocks();
-    List<Block> now = Relined.without(g).blocks();
-    boolean alike =
-        old.size() == now.size() && f.params().equals(g.params()) && f.slots().equals(g.slots());
-    return IntStream.range(0, Math.max(old.size(), now.size()))
-        .filter(i -> !alike || !old.get(i).equals(now.get(i)))
-        .boxed()
-        .collect(Collectors.toSet());
-  }
-
+  /// {@return whether two versions of a function do the same}
+  ///
   /// What both trees have in common is mostly one object.
-  private static boolean same(Function f, Function g) {
+  static boolean same(Function f, Function g) {
     return f == g || f.blocks().size() == g.blocks().size() && sameParts(f, g);
   }
 
