@@ -24,7 +24,7 @@ final class Summary {
   /// @param after the run after the patch
   static String of(Observable observable, boolean orderOnly, Outcome before, Outcome after) {
     if (orderOnly) {
-      return "same result, other order of independent effects";
+      return order(before, after);
     }
     return switch (observable) {
       case RESULT -> "before: " + ending(before.ending()) + ", after: " + ending(after.ending());
@@ -42,6 +42,16 @@ final class Summary {
               ? sides(before.effects(), after.effects(), Outcome.Event::text)
               : sides(before.warnings(), after.warnings(), Outcome.Event::text);
     };
+  }
+
+  private static String order(Outcome before, Outcome after) {
+    if (Parted.at(before, after).isPresent()) {
+      return "same result, other order of independent effects";
+    }
+    List<String> warnings = after.warnings().stream().map(Outcome.Event::text).distinct().toList();
+    return "same result, but "
+        + (warnings.size() == 1 ? warnings.getFirst() : "one of the warnings")
+        + " comes earlier or later among the effects";
   }
 
   private static String ending(Ending e) {

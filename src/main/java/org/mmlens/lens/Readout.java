@@ -232,8 +232,10 @@ final class Readout {
     }
   }
 
-  /// Reads what the run did and what was noted of it.
+  /// Reads what the run did and what was noted of it: a warning stands among the effects where it
+  /// came.
   void log(Mark mark) {
+    int next = mark.effects();
     for (Event e : machine.events().all().subList(mark.events(), machine.events().size())) {
       Observable o =
           switch (e.kind()) {
@@ -241,15 +243,22 @@ final class Readout {
             case LOCK, RCU -> Observable.LOCKS;
             case UNINITIALISED, TLB, CONTRACT -> Observable.MEMORY;
           };
+      if (o == Observable.EFFECTS) {
+        next = effects(next, e.after());
+      }
       add(o, new NoteFact(e.kind().name(), withoutCondition(e.what())));
       if (o == Observable.EFFECTS && !e.frames().isEmpty()) {
         complains(e.what(), Portrait.frame(e.frames().getFirst()));
       }
     }
-    EffectLog log = machine.effects();
-    for (int i = mark.effects(); i < log.size(); i++) {
+    effects(next, machine.effects().size());
+  }
+
+  private int effects(int from, int to) {
+    for (int i = from; i < to; i++) {
       add(Observable.EFFECTS, effect(i));
     }
+    return Math.max(from, to);
   }
 
   /// Takes note of a check that fired.

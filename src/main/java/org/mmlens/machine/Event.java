@@ -7,7 +7,8 @@ import java.util.List;
 /// @param kind what it is about
 /// @param what the finding in words, the same in every run that goes the same way
 /// @param frames the innermost C frames, innermost first; fewer or none for later events of a run
-public record Event(Kind kind, String what, List<Frame> frames) {
+/// @param after how many effects there were before it, see [EffectLog#size]
+public record Event(Kind kind, String what, List<Frame> frames, int after) {
   /// Copies the list.
   public Event {
     frames = List.copyOf(frames);

@@ -13,9 +13,11 @@ public final class Events {
   private final List<Event> events = new ArrayList<>();
 
   private final Image image;
+  private final EffectLog effects;
 
-  Events(Image image) {
+  Events(Image image, EffectLog effects) {
     this.image = image;
+    this.effects = effects;
   }
 
   /// Notes a finding.
@@ -27,7 +29,7 @@ public final class Events {
       throw new Stop(new Stop.Cause.Budget("findings"));
     }
     int depth = events.size() < WITH_FRAMES ? FRAMES : 1;
-    events.add(new Event(kind, what, Backtrace.here(depth, image)));
+    events.add(new Event(kind, what, Backtrace.here(depth, image), effects.size()));
   }
 
   /// {@return all findings so far}

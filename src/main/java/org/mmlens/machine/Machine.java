@@ -70,8 +70,8 @@ public final class Machine {
     this.writeLimit = data.length - 7L - MemoryMap.GLOBALS;
     this.steps = config.steps();
     this.depth = config.depth();
-    this.events = new Events(image);
     this.effects = new EffectLog(locks, config.trace(), image);
+    this.events = new Events(image, effects);
     this.pages = new Pages(this);
     this.slab = new Slab(this);
     this.mmu = new Mmu(this);

@@ -224,7 +224,7 @@ final class BehaviourFindings {
 
   private static String message(Difference d) {
     if (d.orderOnly()) {
-      return "same result, other order of independent effects";
+      return d.summary();
     }
     String title = d.observable().title();
     return title

@@ -164,4 +164,50 @@ class OtherCheckTest {
     assertEquals(List.of(Observable.EFFECTS), found.observables());
     assertEquals(2 * Scenario.PAGE, found.scenario().shift());
   }
+
+  private static final String DRAIN = "lru_add_drain\\(\\);";
+  private static final String WARN = "WARN_ON((shift | 1) > 0);";
+
+  /// The fixture with other text where the per-CPU lists are drained.
+  private static SourceTree draining(String text) {
+    return EditedTree.edited(TREE, new Edit(EXEC, "shift_arg_pages", DRAIN, text));
+  }
+
+  @Test
+  void aWarningThatMovesPastAnEffectIsNoted() {
+    Reviewer.TreeReview review =
+        review(draining(WARN + "\n\tlru_add_drain();"), draining("lru_add_drain();\n\t" + WARN));
+
+    assertEquals("no-difference", review.verdict().word());
+    assertEquals(
+        List.of(
+            "effect-order fs/exec.c:123 shift_arg_pages(): same result, but WARN: WARN_ON((shift |"
+                + " 1) > 0) comes earlier or later among the effects"),
+        review.findings().stream().map(f -> f.rule() + " " + f.at() + " " + f.message()).toList());
+  }
+
+  @Test
+  void soIsOneThatMovesOutOfALock() {
+    String file = "mm/mremap.c";
+    String unlock = "pte_unmap_unlock\\(old_pte - 1, old_ptl\\);";
+    String warn = "WARN_ON((len | 1) > 0);";
+    String call = "pte_unmap_unlock(old_pte - 1, old_ptl);";
+
+    Reviewer.TreeReview review =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(
+                EditedTree.edited(TREE, new Edit(file, "move_ptes", unlock, warn + call)),
+                EditedTree.edited(TREE, new Edit(file, "move_ptes", unlock, call + warn)),
+                Set.of(file));
+
+    assertEquals("no-difference", review.verdict().word());
+    assertEquals(List.of("effect-order"), review.findings().stream().map(Finding::rule).toList());
+  }
+
+  @Test
+  void aWarningThatMovesPastNoEffectIsSilent() {
+    assertSilent(
+        draining(WARN + "\n\tlength += 0 * shift;\n\tlru_add_drain();"),
+        draining("length += 0 * shift;\n\t" + WARN + "\n\tlru_add_drain();"));
+  }
 }
