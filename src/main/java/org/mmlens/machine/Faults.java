@@ -62,9 +62,15 @@ public final class Faults {
     return next(PAGES) || together;
   }
 
-  /// {@return whether a signal ends this wait}
+  /// {@return whether a signal ends this wait, or has come where the task asks for one}
   public boolean interrupt() {
     return next(INTERRUPTS);
+  }
+
+  /// {@return whether a signal has come}
+  public boolean interrupted() {
+    int[] when = refused[INTERRUPTS];
+    return when.length != 0 && when[0] <= count[INTERRUPTS];
   }
 
   private boolean next(int counter) {

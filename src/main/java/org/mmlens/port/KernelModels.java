@@ -30,6 +30,7 @@ public final class KernelModels implements Models {
           RcupdateHeader.class,
           RwsemHeader.class,
           SchedHeader.class,
+          SignalHeader.class,
           SlabHeader.class,
           SpinlockHeader.class,
           StringHeader.class,

@@ -10,16 +10,18 @@ import org.mmlens.diag.Position;
 import org.mmlens.tree.SourceTree;
 
 /// Checks that a change takes away: a `WARN_ON()` that fires in no run can go without any
-/// difference in behaviour, and still somebody wanted it there.
+/// difference in behaviour, and still somebody wanted it there. So it is with places where other
+/// tasks may run: a run has none.
 ///
 /// Checks are counted by macro over all files of the change, so that one that moves, or is spelt
 /// otherwise, is not taken for lost.
 final class LostChecks {
 
-  /// Macros of include/asm-generic/bug.h, include/linux/mmdebug.h, lockdep.h and mmap_lock.h.
+  /// Macros of include/asm-generic/bug.h, include/linux/mmdebug.h, lockdep.h, mmap_lock.h and
+  /// sched.h.
   private static final Pattern CHECK =
       Pattern.compile(
-          "\\b((?:VM_)?(?:WARN|BUG)(?:_ON)?(?:_[A-Z]+)*|lockdep_assert\\w*|\\w*assert\\w*locked\\w*)\\s*\\(");
+          "\\b((?:VM_)?(?:WARN|BUG)(?:_ON)?(?:_[A-Z]+)*|lockdep_assert\\w*|\\w*assert\\w*locked\\w*|might_(?:sleep|fault|alloc|resched)\\w*|cond_resched\\w*)\\s*\\(");
 
   private final Map<String, List<Place>> byMacro = new TreeMap<>();
 
@@ -69,12 +71,13 @@ final class LostChecks {
   private static Finding finding(String macro, int lost, List<Place> gone) {
     List<String> evidence =
         new ArrayList<>(gone.stream().map(place -> place.at() + " " + place.text()).toList());
+    Position at = gone.getFirst().at();
+    String message = lost == 1 ? "a " + macro + "() is gone" : lost + " " + macro + "() are gone";
+    if (macro.startsWith("cond_resched")) {
+      evidence.add("no run can tell: there is no other task that could go on");
+      return new Finding(Finding.Severity.NOTE, "resched-removed", at, message, evidence);
+    }
     evidence.add("where a check fires in no run, that it is gone is no difference in behaviour");
-    return new Finding(
-        Finding.Severity.NOTE,
-        "check-removed",
-        gone.getFirst().at(),
-        lost == 1 ? "a " + macro + "() is gone" : lost + " " + macro + "() are gone",
-        evidence);
+    return new Finding(Finding.Severity.NOTE, "check-removed", at, message, evidence);
   }
 }

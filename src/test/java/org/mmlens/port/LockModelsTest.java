@@ -94,6 +94,15 @@ final class LockModelsTest {
   }
 
   @Test
+  void aSignalThatHasComeIsPendingFromThenOn() {
+    m.faults().plan(FaultPlan.interrupts(2));
+
+    assertEquals(0, SignalHeader.pending(m, 0));
+    assertEquals(1, SignalHeader.pending(m, 0));
+    assertEquals(1, SignalHeader.pending(m, 0));
+  }
+
+  @Test
   void waitingForASemaphoreUnderASpinlockIsAFinding() {
     SpinlockHeader.rawSpinLock(m, lock);
 

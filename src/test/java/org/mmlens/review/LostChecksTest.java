@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mmlens.review.EditedTree.Edit;
@@ -66,5 +67,49 @@ class LostChecksTest {
                 "shift_arg_pages",
                 "lru_add_drain",
                 "/* WARN_ON() comes later */ lru_add_drain")));
+  }
+
+  @Test
+  void aPlaceWhereOtherTasksMayRunIsNamedWhenItGoes() {
+    SourceTree before = FixtureTree.open();
+    SourceTree after =
+        EditedTree.edited(
+            before, new Edit("mm/mremap.c", "move_page_tables", "cond_resched\\(\\);", ""));
+
+    Reviewer.TreeReview review =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(before, after, Set.of("mm/mremap.c"));
+
+    assertEquals("no-difference", review.verdict().word());
+    assertEquals(
+        List.of("resched-removed note a cond_resched() is gone"),
+        review.findings().stream()
+            .map(
+                f ->
+                    f.rule()
+                        + " "
+                        + f.severity().name().toLowerCase(Locale.ROOT)
+                        + " "
+                        + f.message())
+            .toList());
+  }
+
+  @Test
+  void oneThatMovesIsNot() {
+    assertEquals(
+        List.of(),
+        LostChecks.of(
+            new Reviewer.Change(
+                1,
+                1,
+                FixtureTree.open(),
+                EditedTree.edited(
+                    FixtureTree.open(),
+                    new Edit(
+                        "mm/mremap.c",
+                        "move_page_tables",
+                        "(?s)cond_resched\\(\\);(.*)return",
+                        "$1cond_resched();\n\treturn")),
+                Set.of("mm/mremap.c"))));
   }
 }

@@ -40,4 +40,33 @@ class SignalTest {
     assertEquals("before: returns -EINTR, after: returns -EAGAIN", found.getFirst().summary());
     assertEquals(FaultPlan.interrupts(1), found.getFirst().scenario().faults());
   }
+
+  /// The fixture with a loop of the entry function that a signal ends.
+  private static SourceTree asking(String whatThen) {
+    return KernelTrees.before(
+        EditedTree.edited(
+            FixtureTree.open(),
+            new Edit(
+                EXEC,
+                "shift_arg_pages",
+                "(?=BUG_ON\\(new_start)",
+                "if (fatal_signal_pending(current) || fatal_signal_pending(current))\n\t\t"
+                    + whatThen
+                    + "\n\t")),
+        EXEC,
+        "shift_arg_pages",
+        "static inline int fatal_signal_pending(struct task_struct *p)\n{\n\treturn !p->mm;\n}");
+  }
+
+  @Test
+  void aSignalComesWhereTheTaskAsksForOne() {
+    Verdict verdict =
+        new Reviewer(ReviewOptions.standard(), Progress.none())
+            .compare(asking("return -EINTR;"), asking("return -EAGAIN;"), Set.of(EXEC))
+            .verdict();
+
+    List<Difference> found = assertInstanceOf(Verdict.Different.class, verdict).differences();
+    assertEquals("before: returns -EINTR, after: returns -EAGAIN", found.getFirst().summary());
+    assertEquals(FaultPlan.interrupts(1), found.getFirst().scenario().faults());
+  }
 }
