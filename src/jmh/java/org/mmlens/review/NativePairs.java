@@ -22,7 +22,8 @@ import org.mmlens.lens.StackRig.Reuse;
 /// the program, since the times would be those of different work.
 final class NativePairs {
 
-  private static final int WARM_UP = 3;
+  /// Rounds before those that count: C2 has done most of its work after 60.
+  private static final int WARM_UP = Integer.getInteger("mmlens.warmup", 3);
 
   private NativePairs() {}
 
