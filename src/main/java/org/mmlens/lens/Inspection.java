@@ -80,6 +80,13 @@ final class Inspection {
         && memory.readsAs(other.memory);
   }
 
+  /// Meets the types of all objects that a machine may hold.
+  ///
+  /// @param m a machine that was booted
+  void meet(Machine m) {
+    memory.meet(m.slab().names());
+  }
+
   /// {@return a number that changes whenever it may read otherwise than another side}
   int types() {
     return memory.types();

@@ -24,6 +24,9 @@ final class MemoryReader {
   /// The cache of the nodes of maple trees (lib/maple_tree.c).
   private static final String NODES = "maple_node";
 
+  private static final String STRUCT = "struct ";
+  private static final String PAGE = STRUCT + "page";
+
   /// What the macros that do something once call the variable that says whether it was done
   /// (include/linux/once_lite.h, include/asm-generic/bug.h): which check fired is told elsewhere.
   private static final Set<String> ONCE = Set.of("__already_done", "__warned", "__ret_do_once");
@@ -51,6 +54,15 @@ final class MemoryReader {
             word(m, scene, address).ifPresent(place -> place.add(before, value, names, words)));
     words.sort(Stored.Word.ORDER);
     return new Stored(program::hasVariable, words);
+  }
+
+  /// Meets the types of all objects that may be read, so that [#readsAs] tells of what no run has
+  /// been read for, too.
+  ///
+  /// @param caches the names of the slab caches
+  void meet(List<String> caches) {
+    starts(PAGE);
+    caches.forEach(name -> starts(STRUCT + name));
   }
 
   /// {@return how many types were met so far}
@@ -123,7 +135,7 @@ final class MemoryReader {
       return Optional.empty();
     }
     String owner = "struct page of " + scene.frames().getOrDefault(pfn, "a page");
-    return Optional.of(part(owner, "struct page", address - m.map().structPage(pfn)));
+    return Optional.of(part(owner, PAGE, address - m.map().structPage(pfn)));
   }
 
   private Optional<Place> object(Machine m, Scene scene, long address) {
@@ -134,7 +146,7 @@ final class MemoryReader {
     long inside = address - in.address();
     String known = scene.objects().get(in.address());
     if (known == null) {
-      return Optional.of(part(in.name(), "struct " + in.name(), inside));
+      return Optional.of(part(in.name(), STRUCT + in.name(), inside));
     }
     return Optional.ofNullable((in.address() == scene.mm ? mm : vma).get(inside))
         .map(member -> new Place(known, "->" + member, Optional.empty(), false));
@@ -150,15 +162,18 @@ final class MemoryReader {
 
   /// A part of an object, as C spells it if its type is known.
   private Place part(String owner, String tag, long inside) {
-    Map<Long, String> starts =
-        members.computeIfAbsent(
-            tag, t -> program.layout(t).map(MemoryReader::starts).orElse(Map.of()));
+    Map<Long, String> starts = starts(tag);
     String name = starts.get(inside);
     return new Place(
         owner,
         name == null ? "+" + inside : "->" + name,
         Optional.ofNullable(starts.get(inside + Integer.BYTES)).map(half -> "->" + half),
         false);
+  }
+
+  private Map<Long, String> starts(String tag) {
+    return members.computeIfAbsent(
+        tag, t -> program.layout(t).map(MemoryReader::starts).orElse(Map.of()));
   }
 
   private static Map<Long, String> starts(StructLayout layout) {

@@ -60,6 +60,9 @@ public final class StackRig implements Rig {
     this.inspection = new Inspection(program);
     this.benches =
         new Benches(program, () -> boot(MachineConfig.Trace.OFF, Optional.of(new Layouts())));
+    Bench first = benches.take();
+    inspection.meet(first.machine());
+    benches.giveBack(first);
     this.ground = new Ground(program, inspection, benches.config());
   }
 

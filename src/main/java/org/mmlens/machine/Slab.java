@@ -51,6 +51,11 @@ public final class Slab {
         });
   }
 
+  /// {@return the names of all caches, in the order in which they were made}
+  public List<String> names() {
+    return inOrder.stream().map(SlabCache::name).toList();
+  }
+
   /// {@return the address of a new object; 0 if refused}
   ///
   /// @param cache what kind

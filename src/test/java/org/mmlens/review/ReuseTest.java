@@ -1,5 +1,6 @@
 package org.mmlens.review;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlens.explore.ScenarioSpace;
 import org.mmlens.lens.Observation;
 import org.mmlens.lens.Rig.Extent;
@@ -129,6 +132,29 @@ class ReuseTest {
 
     assertIterableEquals(
         shown(before, after, StackRig.Reuse.OFF), shown(before, after, StackRig.Reuse.ON));
+  }
+
+  /// A store under the old name is then one of another member, though every byte is the same.
+  @ParameterizedTest
+  @ValueSource(strings = {"cached_vma_last", "memcg_data"})
+  void whereAMemberOfAnObjectIsAnotherNeitherSideStandsForTheOther(String member) {
+    Map<String, String> files = new TreeMap<>();
+    for (String path :
+        List.of("include/linux/rmap.h", "mm/interval_tree.c", "include/linux/mm_types.h")) {
+      FIXTURE
+          .text(path)
+          .filter(text -> text.contains(member))
+          .ifPresent(text -> files.put(path, text.replaceAll("\\b" + member + "\\b", "renamed")));
+    }
+    var bench =
+        new Workbench(
+            ReviewOptions.standard(),
+            Set.of(),
+            new TreeCompiler(KernelConfig.standard(), files.keySet()));
+    StackRig before = rig(bench.side(FIXTURE));
+
+    assertTrue(before.endsLike(before));
+    assertFalse(before.endsLike(rig(bench.side(KernelTrees.with(FIXTURE, files)))));
   }
 
   private static StackRig rig(Side side) {
